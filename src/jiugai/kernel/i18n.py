@@ -1,0 +1,47 @@
+"""Chinese is the language of the source; other languages are gettext catalogues."""
+
+import gettext
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+SOURCE_LANGUAGE: Final = "zh"
+CATALOGUES: Final = Path(__file__).parent.parent / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that can be chosen."""
+    found = sorted(path.name for path in CATALOGUES.iterdir()) if CATALOGUES.is_dir() else []
+    return (SOURCE_LANGUAGE, *found)
+
+
+def use_language(language: str) -> None:
+    """Speak `language` from here on in this context; raises ValueError if there is no such one."""
+    if language not in languages():
+        raise ValueError(language)
+    _language.set(language)
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language.get()
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    return gettext.translation("jiugai", CATALOGUES, languages=[language])
+
+
+def _(message: str) -> str:
+    """Return `message`, written in Chinese, in the language in use."""
+    return _catalogue(_language.get()).gettext(message) if message else ""
+
+
+def N_(message: str) -> str:
+    """Mark a Chinese text that is kept as data and translated where it is shown."""
+    return message

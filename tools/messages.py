@@ -1,0 +1,157 @@
+"""Collect every Chinese text that people see and keep the translation catalogues in step."""
+
+import argparse
+import ast
+import io
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
+
+ROOT: Final = Path(__file__).parents[1]
+SOURCE: Final = ROOT / "src" / "jiugai"
+LOCALE: Final = SOURCE / "locale"
+TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
+FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
+PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
+SHOWN: Final = 40  # complaints, of what may be thousands in a new language
+HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+Text = tuple[str, str]  # where it stands, what it says
+
+
+def main() -> int:
+    """Merge new texts into the catalogues; with --check change nothing and list what is wrong."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    texts, wrong = collect(), 0
+    for path in sorted(LOCALE.glob("*/LC_MESSAGES/jiugai.po")):
+        old = read(path)
+        new = merged(old, texts)
+        complaints = list(complaints_about(new))
+        if check and written(new) != path.read_bytes():
+            complaints.insert(0, "texts were added, removed or moved; run make messages")
+        if not check:
+            path.write_bytes(written(new))
+            with path.with_suffix(".mo").open("wb") as target:
+                write_mo(target, new)
+        lines = [*complaints[:SHOWN], f"{len(complaints)} to mend among {len(texts)} texts"]
+        sys.stdout.writelines(f"{place(path)}: {line}\n" for line in lines)
+        wrong += len(complaints)
+    return 1 if check and wrong else 0
+
+
+def collect() -> dict[str, list[str]]:
+    """Return every Chinese text of the code, the templates and the rulebooks, with its places."""
+    from jiugai.policy.texts import all_texts
+
+    found: dict[str, list[str]] = {}
+    files = [*sorted(SOURCE.rglob("*")), ROOT / "tools" / "reference.py"]
+    for where, text in chain(
+        chain.from_iterable(in_python(path) for path in files if path.suffix == ".py"),
+        chain.from_iterable(in_template(path) for path in files if path.suffix in TEMPLATES),
+        all_texts(),
+    ):
+        if HAN.search(text) and where not in found.setdefault(text, []):
+            found[text].append(where)
+    return found
+
+
+def in_python(path: Path) -> Iterator[Text]:
+    """Return the texts given to `_()` in a module.
+
+    Raises ValueError for an f-string there: it is formatted before it can be translated.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(text)), *_]):
+                yield place(path), text
+            case ast.Call(func=ast.Name(id="_"), args=[ast.JoinedStr(), *_]):
+                raise ValueError(f"{place(path)}:{node.lineno}: an f-string cannot be translated.")
+            case _:
+                pass
+
+
+def in_template(path: Path) -> Iterator[Text]:
+    """Return the texts of a Jinja template, from `_()` and `{% trans %}`."""
+    with path.open("rb") as file:
+        options = {"trimmed": "true", "silent": "false"}
+        for _line, _function, found, _comments in babel_extract(file, FUNCTIONS, (), options):
+            texts = [found] if isinstance(found, str) else found or ()
+            yield from ((place(path), text) for text in texts if text)
+
+
+def place(path: Path) -> str:
+    """Return a path as the catalogue names it."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+
+
+def read(path: Path) -> Catalog:
+    """Return a catalogue; a missing or empty file is an empty one of its folder's language."""
+    language = path.parents[1].name
+    return read_po(io.BytesIO(path.read_bytes()), locale=language)
+
+
+def merged(catalogue: Catalog, texts: Mapping[str, Sequence[str]]) -> Catalog:
+    """Return a catalogue of just these texts, with the translations that it had."""
+    new = Catalog(locale=catalogue.locale, fuzzy=False)
+    for text, places in sorted(texts.items(), key=lambda item: (item[1][0], item[0])):
+        had = catalogue.get(text)
+        new.add(
+            text,
+            string=had.string if had else "",
+            auto_comments=places[:3],  # enough to find it by
+            user_comments=had.user_comments if had else (),
+            flags=had.flags & {"fuzzy"} if had else (),
+        )
+    return new
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue as its file holds it, without days and tool versions that only change."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=99, omit_header=True)
+    head = (
+        "# Written by make messages: translate each msgstr and keep its {places}.\n"
+        'msgid ""\nmsgstr ""\n'
+        f'"Language: {catalogue.locale}\\n"\n'
+        '"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n\n'
+    )
+    return head.encode() + buffer.getvalue()
+
+
+def complaints_about(catalogue: Catalog) -> Iterator[str]:
+    """Return one sentence for every text that is not translated soundly."""
+    for message in catalogue:
+        text, translation = str(message.id), str(message.string)
+        if not text:
+            continue
+        if not translation:
+            yield f"not translated: {text!r}"
+        elif message.fuzzy:
+            yield f"fuzzy: {text!r}"
+        elif placeholders(text) != placeholders(translation):
+            yield f"other placeholders: {text!r} → {translation!r}"
+        elif translation == text and HAN.search(text):
+            yield f"still Chinese: {text!r}"
+
+
+def placeholders(text: str) -> list[str]:
+    """Return the names in braces or `%(…)s`, sorted; how they are formatted may differ."""
+    found = (brace or percent for brace, percent in PLACEHOLDER.findall(text))
+    return sorted(re.split("[:!]", name)[0] for name in found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
