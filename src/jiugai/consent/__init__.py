@@ -1,0 +1,1 @@
+"""Who may vote, and when a decision is carried."""

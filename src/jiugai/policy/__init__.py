@@ -1,0 +1,1 @@
+"""Rules with their clause, the law of a place on a day, and verdicts that can be explained."""
