@@ -1,0 +1,1 @@
+"""The texts as data and small rules: <place>/<document>/."""

@@ -1,0 +1,1 @@
+"""Beijing regulation on the quality of construction works: warranty towards the owners."""

@@ -1,0 +1,1 @@
+"""Beijing complaint response: who answers a 12345 demand, how, and what is appraised."""

@@ -1,0 +1,1 @@
+"""Beijing flood control: the flood season."""

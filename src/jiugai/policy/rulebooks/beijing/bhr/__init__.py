@@ -1,0 +1,1 @@
+"""Beijing heating regulation: the heating season."""

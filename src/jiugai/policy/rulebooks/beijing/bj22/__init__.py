@@ -1,0 +1,1 @@
+"""BJ22: organising the works in old estates, from the ten befores to oversight."""

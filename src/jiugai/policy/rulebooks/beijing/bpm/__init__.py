@@ -1,0 +1,1 @@
+"""Beijing regulation on property management: owners' bodies, contracts, maintenance fund."""

@@ -1,0 +1,1 @@
+"""HNPM: Henan's regulations on property management, in force since 2018."""

@@ -1,0 +1,1 @@
+"""Civil Code: joint decisions of the owners, sharing of costs, counting of periods."""

@@ -1,0 +1,1 @@
+"""CFUND: how central money for old estates is shared between provinces."""

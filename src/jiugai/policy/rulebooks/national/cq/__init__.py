@@ -1,0 +1,1 @@
+"""Regulation on the quality of construction works: warranty of parts."""

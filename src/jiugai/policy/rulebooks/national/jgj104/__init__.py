@@ -1,0 +1,1 @@
+"""JGJ/T 104-2011: when winter works begin and end."""

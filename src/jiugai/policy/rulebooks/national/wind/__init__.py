@@ -1,0 +1,1 @@
+"""Wind scale: from what speed on the wind has which force."""
