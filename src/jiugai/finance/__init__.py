@@ -1,0 +1,1 @@
+"""Who pays which share of what."""

@@ -1,0 +1,1 @@
+"""Tables and figures become files that an office can table."""
