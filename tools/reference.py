@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import click
 
-from jiugai.kernel.i18n import _, use_language
+from jiugai.cli.speech import speak
+from jiugai.kernel.i18n import _
 from jiugai.policy.rulebook import Document, rulebook
 from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.vocabulary.fact import Fact
@@ -19,7 +20,7 @@ WRITTEN: Final = "<!-- make docs -->"
 def main() -> None:
     """Print every page as JSON, path to content, in the language that is named."""
     language = sys.argv[1]
-    use_language(language)
+    speak(language)
     suffix = ".md" if language == "en" else ".zh-CN.md"
     pages = {f"{FOLDER}/{name}{suffix}": build() for name, build in PAGES.items()}
     sys.stdout.write(json.dumps(pages))

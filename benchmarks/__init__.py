@@ -1,0 +1,1 @@
+"""Measurements against the bars, side by side with named peers in the same run."""

@@ -1,0 +1,1 @@
+"""Needs become scores, scores become a plan within the money."""

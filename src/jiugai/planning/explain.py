@@ -1,0 +1,174 @@
+"""Why the plan is as it is: what binds it, and a reason for every estate in or out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from jiugai.kernel.i18n import _
+from jiugai.kernel.money import wan
+from jiugai.kernel.source import Clause
+from jiugai.planning.candidates import Candidate, LeftOut, Why
+from jiugai.planning.classes import CLASSES, class_title
+from jiugai.planning.draft import NEVER, Draft
+from jiugai.planning.exchange import Exchange, Exchanges, Item, least_start
+from jiugai.planning.limits import Kind, Limit, Whole
+from jiugai.planning.pool import evidence_sentence
+from jiugai.planning.problem import MILLI
+from jiugai.planning.solve import Solution
+
+#: So many displaced estates are named; the rest is counted.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A limit that keeps further works out: what it is, in words, and the clause behind it."""
+
+    kind: Kind
+    year: int
+    text: str
+    left: int
+    clause: Clause | None = None
+
+
+def bindings(draft: Draft) -> list[Binding]:
+    """Return the limits that are used up, or that alone keep out works which would add value.
+
+    Used up is a limit from which nothing left undone could still be served.
+    """
+    limits = draft.problem.limits
+    wanted = list(_wanted(draft))
+    uses = np.array(wanted, dtype=np.int64).reshape(len(wanted), len(limits))
+    blocks = uses > draft.slack
+    alone = blocks & (blocks.sum(axis=1) == 1)[:, None]
+    found = []
+    for index, limit in enumerate(limits):
+        asking = uses[:, index] > 0
+        used_up = asking.any() and blocks[asking, index].all()
+        if used_up or alone[:, index].any():
+            left, blocked = int(draft.slack[index]), uses[blocks[:, index], index]
+            text = _binding_text(limit, left, int(blocked.min()), len(blocked))
+            found.append(Binding(limit.kind, limit.year, text, left, limit.clause))
+    return found
+
+
+def _wanted(draft: Draft) -> Iterator[Whole]:
+    """Yield what each thing left undone would use: a start, or a further class."""
+    problem = draft.problem
+    for estate, year in np.argwhere(problem.open).tolist():
+        if draft.year[estate] == NEVER:
+            yield problem.used(estate, year, least_start(problem, estate, year))
+        elif draft.year[estate] == year:
+            for works in np.flatnonzero(problem.offered[estate] & ~draft.done[estate]).tolist():
+                yield problem.used(estate, year, np.arange(len(CLASSES)) == works)
+
+
+def _binding_text(limit: Limit, left: int, least: int, count: int) -> str:
+    match limit.kind:
+        case Kind.MONEY:
+            sentence = _("{title}用尽：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
+        case Kind.CAPACITY:
+            sentence = _("{title}已满：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
+        case Kind.SHARE:
+            sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容")
+    return sentence.format(
+        title=limit.title, left=limit.amount(left), least=limit.amount(least), count=count
+    )
+
+
+class Reasons:
+    """Writes the reason for each estate of a solved plan."""
+
+    def __init__(self, candidates: Sequence[Candidate], solution: Solution) -> None:
+        self.candidates = candidates
+        self.draft = solution.draft
+        self.problem = solution.draft.problem
+        self.exchanges = Exchanges(solution.draft, solution.prices)
+
+    def chosen(self, index: int) -> str:
+        """Return why an estate is in the plan, and what of it is not."""
+        one = self.candidates[index]
+        worth = self.draft.worth(index)
+        parts = [_("必做") if one.mandatory else _("单位资金的效益足够高")]
+        parts.append(_("效益 {worth}").format(worth=_worth(worth)))
+        skipped = np.flatnonzero(self.problem.offered[index] & ~self.draft.done[index])
+        if len(skipped):
+            titles = "、".join(class_title(CLASSES[works]) for works in skipped.tolist())
+            parts.append(_("{classes}未列入，资金留给效益更高的项目").format(classes=titles))
+        return "；".join([*parts, *remarks(one)])
+
+    def left_out(self, index: int) -> LeftOut:
+        """Return why an estate is out, with what it would have displaced."""
+        one = self.candidates[index]
+        exchange = self.exchanges.cheapest(index)
+        why = Why.CAPACITY if self._only_capacity(index) else Why.MONEY
+        sentence = self._no_room(index) if exchange is None else self._exchange(exchange, why)
+        return LeftOut(one, why, "；".join([sentence, *remarks(one)]))
+
+    def _only_capacity(self, index: int) -> bool:
+        """Return whether there would be money for the estate in some year."""
+        money = np.array([limit.kind is not Kind.CAPACITY for limit in self.problem.limits])
+        for year in np.flatnonzero(self.problem.open[index]).tolist():
+            use = self.problem.used(index, year, least_start(self.problem, index, year))
+            if (use[money] <= self.draft.slack[money]).all():
+                return True
+        return False
+
+    def _no_room(self, index: int) -> str:
+        cost = self.candidates[index].net[0]
+        return _("即使换下其他小区也放不进：基础类需 {cost} 万元，超过可选年份能用的资金").format(
+            cost=wan(cost)
+        )
+
+    def _exchange(self, found: Exchange, why: Why) -> str:
+        one = self.candidates[found.estate]
+        cost = sum(
+            cents for cents, done in zip(one.net, found.classes.tolist(), strict=True) if done
+        )
+        if found.gain > found.lost:
+            sentence = _(
+                "搜索提前结束：{year} 年换下{names}（效益 {lost}）可增至 {gain}，请放宽 --seconds"
+            )
+        elif why is Why.CAPACITY:
+            sentence = _(
+                "{year} 年产能已满：列入须换下{names}（效益 {lost}），自身效益只有 {gain}"
+            )
+        else:
+            sentence = _(
+                "单位资金的效益不够：{year} 年列入需 {cost} 万元，须换下{names}"
+                "（效益 {lost}），自身效益只有 {gain}"
+            )
+        return sentence.format(
+            year=self.problem.years[found.year],
+            cost=wan(cost),
+            names=self._names(found.displaced),
+            lost=_worth(found.lost),
+            gain=_worth(found.gain),
+        )
+
+    def _names(self, displaced: Sequence[Item]) -> str:
+        named = [self._name(item) for item in displaced[:NAMED]]
+        more = len(displaced) - len(named)
+        names = "、".join(named)
+        return _("{names}等 {count} 项").format(names=names, count=more + NAMED) if more else names
+
+    def _name(self, item: Item) -> str:
+        name = self.candidates[item.estate].name
+        if (item.classes == self.draft.done[item.estate]).all():
+            return name
+        classes = "、".join(class_title(CLASSES[c]) for c in np.flatnonzero(item.classes).tolist())
+        return _("{name}的{classes}").format(name=name, classes=classes)
+
+
+def remarks(one: Candidate) -> list[str]:
+    """Return what must be known about an estate, whether it is in or out."""
+    found = [evidence_sentence(one.unproven)] if one.unproven else []
+    if one.shut:
+        gates = "、".join(f"{gate.title}（{gate.clauses}）" for gate in one.shut)
+        found.append(_("首年不能列入，未满足 {gates}").format(gates=gates))
+    return found
+
+
+def _worth(milli: int) -> str:
+    return f"{milli / MILLI:.1f}"

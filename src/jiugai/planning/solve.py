@@ -1,0 +1,166 @@
+"""The best plan within the limits, with a bound on what any plan can be worth."""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from time import perf_counter
+from typing import Final
+
+import numpy as np
+
+from jiugai.planning.draft import Draft, Prices, repair
+from jiugai.planning.exchange import polish
+from jiugai.planning.limits import Flags
+from jiugai.planning.losses import losses
+from jiugai.planning.mandatory import place_mandatory
+from jiugai.planning.problem import Problem
+from jiugai.planning.program import Answer, Program, draft_of
+from jiugai.planning.ties import settle
+
+#: How many choices are left open per round and plan year, and how many branches are looked at
+#: per round and second allowed. Both are counts, so that equal input gives equal plans.
+OPEN_CHOICES: Final = (30, 60, 120)
+BRANCHES: Final = 25
+#: Larger rounds, only while the plan may fall short of the best by more than this share.
+MORE_CHOICES: Final = (240, 480)
+NEAR: Final = 0.0005
+#: A round that decides the whole plan may look at so many times more.
+FINAL_EFFORT: Final = 10
+#: So few choices are decided to the end, however many branches it takes.
+FEW_CHOICES: Final = 60
+NO_LIMIT: Final = 2**31 - 1
+
+
+class Stop(StrEnum):
+    """Why the search ended."""
+
+    PROVEN = "proven"  # no plan is better
+    WORK = "work"  # the rounds are done; a better plan may exist, within the gap
+    TIME = "time"  # the seconds ran out: on another machine the plan may differ
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solution:
+    """A plan, the bound in thousandths, the prices of the limits, and why the search ended."""
+
+    draft: Draft
+    bound: int
+    prices: Prices
+    stop: Stop
+    seconds: float
+
+
+def solve(problem: Problem, *, seconds: float) -> Solution:
+    """Return the best plan found, and proof of how good it is.
+
+    Prices from the plan with fractions tell which choices are clear; the unclear ones are
+    given to the branch-and-bound solver, in growing rounds. What it proposes is checked, and
+    where need be repaired and filled up, in whole numbers.
+    Raises Refusal if the mandatory estates do not fit together.
+    """
+    if not problem.ids:
+        return Solution(Draft(problem), 0, np.zeros(len(problem.limits)), Stop.PROVEN, 0.0)
+    search = _Search(problem, seconds)
+    for size in (*OPEN_CHOICES, *MORE_CHOICES):
+        if search.is_over or (size in MORE_CHOICES and search.is_near):
+            break
+        search.round(size * len(problem.years))
+    return search.solution()
+
+
+class _Search:
+    """The best plan so far, and what is proven about all others."""
+
+    def __init__(self, problem: Problem, seconds: float) -> None:
+        # The only clock of the core: a search must know when to stop.
+        self.began = perf_counter()
+        self.problem = problem
+        self.seconds = seconds
+        self.best = place_mandatory(problem)
+        self.program = Program(problem)
+        self.relaxed = self.program.relax(seconds)
+        self.prices = self.relaxed.prices
+        self.losses = losses(problem, self.prices)
+        self.bound = self.losses.bound
+        self.stop = Stop.WORK
+        self.best.fill(self.prices)
+
+    @property
+    def left(self) -> float:
+        """Return the seconds that are left."""
+        return self.seconds - (perf_counter() - self.began)
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the plan is proven or time is up, and keep which."""
+        if _floor(self.bound) <= self.best.benefit:
+            self.stop = Stop.PROVEN
+        elif self.left <= 0:
+            self.stop = Stop.TIME
+        return self.stop is not Stop.WORK
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether the plan is so near the best that more work is hardly worth it."""
+        return self.bound - self.best.benefit <= NEAR * self.best.benefit
+
+    def round(self, size: int) -> None:
+        """Decide about `size` unclear choices with all others made."""
+        gap = self.bound - self.best.benefit
+        unclear = (self.losses.done <= gap) & (self.losses.undone <= gap)
+        is_whole = int(unclear.sum()) <= max(size, FEW_CHOICES)
+        free = unclear if is_whole else self._least_clear(unclear, size)
+        fixed = self.losses.undone > gap if is_whole else self.relaxed.part > 0.5
+        nodes = self._nodes(int(free.sum()), is_whole)
+        answer = self.program.solve(free, fixed, nodes=nodes, seconds=self.left)
+        self._take(answer)
+        if is_whole:
+            self._tighten(answer)
+
+    def _least_clear(self, unclear: Flags, size: int) -> Flags:
+        """Return the choices made in part, and those that it costs least to make otherwise."""
+        part = self.relaxed.part
+        cost = np.where(part > 0.5, self.losses.undone, self.losses.done)
+        cost[(part > 1e-6) & (part < 1 - 1e-6)] = -1
+        cells = np.flatnonzero(unclear)
+        chosen = cells[np.argsort(cost.ravel()[cells], kind="stable")[:size]]
+        free = np.zeros(unclear.shape, dtype=np.bool_)
+        free.ravel()[chosen] = True
+        return free
+
+    def _nodes(self, choices: int, is_whole: bool) -> int:
+        if choices <= FEW_CHOICES:
+            return NO_LIMIT
+        return 1 + int(BRANCHES * self.seconds) * (FINAL_EFFORT if is_whole else 1)
+
+    def _take(self, answer: Answer) -> None:
+        if answer.choice is None:
+            return
+        draft = draft_of(self.problem, answer.choice)
+        if repair(draft, self.prices):
+            draft.fill(self.prices)
+            if draft.benefit > self.best.benefit:
+                self.best = draft
+
+    def _tighten(self, answer: Answer) -> None:
+        """Lower the bound: outside the open choices no plan is better than the known one."""
+        if answer.is_impossible:
+            self.bound = float(self.best.benefit)
+        elif answer.bound is not None:
+            self.bound = min(self.bound, max(answer.bound, float(self.best.benefit)))
+
+    def solution(self) -> Solution:
+        """Return what was found, polished, with ties settled."""
+        if _floor(self.bound) > self.best.benefit:
+            polish(self.best, self.prices)
+        settle(self.best)
+        bound = max(_floor(self.bound), self.best.benefit)
+        stop = Stop.PROVEN if bound == self.best.benefit else self.stop
+        if stop is Stop.WORK and self.left <= 0:
+            stop = Stop.TIME
+        return Solution(self.best, bound, self.prices, stop, perf_counter() - self.began)
+
+
+def _floor(bound: float) -> int:
+    # Benefits are whole thousandths; a hair of floating point must not cost a proof.
+    return math.floor(bound + 1e-4)
