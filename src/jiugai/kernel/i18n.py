@@ -14,8 +14,7 @@ _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 
 def languages() -> tuple[str, ...]:
     """Return the languages that can be chosen."""
-    found = sorted(path.name for path in CATALOGUES.iterdir()) if CATALOGUES.is_dir() else []
-    return (SOURCE_LANGUAGE, *found)
+    return (SOURCE_LANGUAGE, *(po.parts[-3] for po in sorted(CATALOGUES.glob("*/*/jiugai.po"))))
 
 
 def use_language(language: str) -> None:

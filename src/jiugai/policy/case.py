@@ -26,7 +26,7 @@ from jiugai.policy.conditions import (
     ShareOfChildren,
     StillWithin,
 )
-from jiugai.policy.leaves import facts_read
+from jiugai.policy.leaves import facts_below, facts_read
 from jiugai.policy.rule import Rule
 
 Facts = Mapping[str, Any]
@@ -123,7 +123,7 @@ def _absent(trace: Trace) -> Iterator[str]:
         case AnyChild(child=child) | ShareOfChildren(child=child):
             kind = child.__name__.lower()
             if not trace.parts:
-                yield kind
+                yield from (f"{kind}.{fact.name}" for fact in facts_below(trace.condition))
             for part in trace.parts:
                 if part.truth is None:
                     yield from (

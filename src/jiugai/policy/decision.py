@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,13 +29,17 @@ VERDICTS: Final = "verdicts.parquet"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What verdicts were reached under: `readings` holds every one in force."""
+    """What verdicts were reached under: `readings` holds every one in force.
+
+    `ledgers` and `files`, all that was written beside it, map names to SHA-256.
+    """
 
     place: str
     day: str
     readings: Mapping[str, str]
     rulebook: str
     ledgers: Mapping[str, str]
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Replay:
     same_rulebook: bool
     verdicts: int
     changed: tuple[Changed, ...]
+    altered: tuple[str, ...]
 
 
 def decision_of(law: Law, ledgers: Mapping[str, str]) -> Decision:
@@ -64,12 +70,27 @@ def decision_of(law: Law, ledgers: Mapping[str, str]) -> Decision:
     return Decision(law.place, law.day.isoformat(), readings, law.book.digest, dict(ledgers))
 
 
-def write_decision(
-    folder: Path, decision: Decision, *, tables: Mapping[str, pl.DataFrame], words: pl.DataFrame
-) -> None:
-    """Write a decision so that it can be replayed: its head, facts and verdicts."""
-    text = json.dumps(asdict(decision), ensure_ascii=False, indent=2)
+def seal(folder: Path, decision: Decision) -> None:
+    """Write the head of a decision, with the digest of every file written so far."""
+    whole = replace(decision, files=_digests(folder))
+    text = json.dumps(asdict(whole), ensure_ascii=False, indent=2)
     (folder / HEAD).write_text(text + "\n", encoding="utf-8")
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != HEAD)
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in files}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_evidence(
+    folder: Path, *, tables: Mapping[str, pl.DataFrame], words: pl.DataFrame
+) -> None:
+    """Write what a decision is computed again from and compared with: facts and verdicts."""
     (folder / FACTS).mkdir()
     for name, table in tables.items():
         table.write_parquet(folder / FACTS / f"{name}.parquet")
@@ -101,7 +122,18 @@ def replay(folder: Path) -> Replay:
     now = judge_estates(law, estates, children=tables).words()
     changed = tuple(_changed(before, now))
     same = decision.rulebook == law.book.digest
-    return Replay(decision, same, before.height * (before.width - 1), changed)
+    verdicts = before.height * (before.width - 1)
+    return Replay(decision, same, verdicts, changed, _altered(folder, decision))
+
+
+def _altered(folder: Path, decision: Decision) -> tuple[str, ...]:
+    """Return the files that are not as they were written."""
+    paths = {name: folder / name for name in decision.files}
+    return tuple(
+        name
+        for name, path in paths.items()
+        if not path.is_file() or _digest(path) != decision.files[name]
+    )
 
 
 def _still_known(readings: Mapping[str, str]) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
+from jiugai.kernel.money import parse_amount
 from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
 
 FLAGS: Final = {"yes": True, "true": True, "是": True, "有": True} | {
@@ -56,20 +57,24 @@ def _value(fact: Fact, text: str) -> Any:
 
 
 def _parsed(fact: Fact, text: str) -> Any:
-    match fact.kind:
-        case Kind.FLAG:
-            return FLAGS[text.lower()]
-        case Kind.WHOLE | Kind.YEAR | Kind.MONEY:
-            return int(text.replace("_", ""))
-        case Kind.DECIMAL:
-            return float(text)
-        case Kind.SHARE:
-            percent = text.endswith(("%", "％"))
-            return float(Decimal(text.rstrip("%％")) / (100 if percent else 1))
-        case Kind.DAY:
-            return date.fromisoformat(text)
-        case Kind.CHOICE:
-            terms = {term: word for word, term in fact.choices.items()}
-            return (terms | {word: word for word in fact.choices})[text]
-        case Kind.TEXT:
-            return text
+    if fact.kind is Kind.CHOICE:
+        terms = {term: word for word, term in fact.choices.items()}
+        return (terms | {word: word for word in fact.choices})[text]
+    return PARSERS[fact.kind](text)
+
+
+def _share(text: str) -> float:
+    percent = text.endswith(("%", "％"))
+    return float(Decimal(text.rstrip("%％")) / (100 if percent else 1))
+
+
+PARSERS: Final[dict[Kind, Callable[[str], Any]]] = {
+    Kind.FLAG: lambda text: FLAGS[text.lower()],
+    Kind.MONEY: parse_amount,
+    Kind.WHOLE: int,
+    Kind.YEAR: int,
+    Kind.DECIMAL: float,
+    Kind.SHARE: _share,
+    Kind.DAY: date.fromisoformat,
+    Kind.TEXT: str,
+}

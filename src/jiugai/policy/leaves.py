@@ -60,6 +60,16 @@ def facts_read(condition: Condition) -> tuple[Fact, ...]:
             return ()
 
 
+def facts_below(condition: Condition) -> tuple[Fact, ...]:
+    """Return every fact that a bound condition rests on under the readings taken, each once."""
+    if isinstance(condition, Interpreted):
+        return facts_below(condition.options[condition.taken])
+    found = {fact.id: fact for fact in facts_read(condition)}
+    for part in parts_of(condition):
+        found |= {fact.id: fact for fact in facts_below(part)}
+    return tuple(found.values())
+
+
 def walk(condition: Condition) -> Iterator[Condition]:
     """Walk the whole tree, outermost first, into the rules it depends on."""
     yield condition

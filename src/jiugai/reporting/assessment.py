@@ -85,6 +85,11 @@ class Assessment:
         """Return the overall answer per estate: out if one text says so, in if all do."""
         return overall(self.verdicts.truth(), self.scope_rules)
 
+    @property
+    def problems(self) -> int:
+        """Return how many issues ask somebody to look; notes only tell."""
+        return self.issues.filter(pl.col("severity") != "note").height
+
     @cached_property
     def counts(self) -> dict[Verdict, int]:
         """Return how many estates are in, open and out."""
@@ -210,6 +215,7 @@ def rows_of(assessment: Assessment) -> Mapping[str, Any]:
     )
     answers = [list(Verdict).index(Verdict(word)) for word in assessment.answer]
     return {
+        "scope": [list(verdicts.rules).index(rule.id) for rule in assessment.scope_rules],
         "rules": [
             {"id": r.id, "title": r.title, "clause": str(r.clause), "means": r.means}
             for r in verdicts.rules.values()

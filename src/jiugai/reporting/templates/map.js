@@ -56,5 +56,6 @@ function drawnMap(svg, named, picked) {
     }
   });
   addEventListener("resize", draw);
+  addEventListener("beforeprint", () => scaled(0));
   draw();
 }

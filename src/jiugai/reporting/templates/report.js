@@ -34,13 +34,26 @@
   why.querySelector("button").addEventListener("click", close);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !why.hidden) close(); });
 
-  function rowOf([index, verdict]) {
+  // The rule that an overall answer rests on: the first scope rule that came out so.
+  function decidingRule(estate) {
+    const found = data.scope.find((r) => data.reasons[r][estate[7 + r]][0] === estate[6]);
+    return found === undefined ? null : found;
+  }
+
+  function ground(estate, rule) {
+    if (rule === null) return "";
+    const [, because, missing] = data.reasons[rule][estate[7 + rule]];
+    const open = missing.length ? data.words.missing + " " + missing.map((fact) => data.facts[fact]).join("、") : "";
+    return [because.join("、"), open].filter(Boolean).join("；");
+  }
+
+  function rowOf([index, verdict, rule]) {
     const estate = data.estates[index], row = element("tr"), head = element("th", estate[1] || data.words.unnamed, { scope: "row" });
     head.append(element("small", estate[0]));
     const open = element("button", data.words.why, { type: "button" });
     open.addEventListener("click", () => explain(index, open));
     const said = element("td"), last = element("td");
-    said.append(element("span", SIGNS[verdict], { class: "said " + CLASSES[verdict] }));
+    said.append(element("span", SIGNS[verdict], { class: "said " + CLASSES[verdict] }), element("small", ground(estate, rule)));
     last.append(open);
     const households = estate[5] === null ? "" : estate[5].toLocaleString();
     row.append(head, element("td", [estate[2], estate[3]].filter(Boolean).join(" ")), element("td", estate[4] ?? "", { class: "n" }), element("td", households, { class: "n" }), said, last);
@@ -56,7 +69,7 @@
         const verdict = rule === "" ? estate[6] : data.reasons[rule][estate[7 + Number(rule)]][0];
         if (wanted !== "" && String(verdict) !== wanted) return;
         if (q && !estate.slice(0, 4).some((word) => word && String(word).toLowerCase().includes(q))) return;
-        found.push([index, verdict]);
+        found.push([index, verdict, rule === "" ? decidingRule(estate) : Number(rule)]);
       });
       show(found);
     }
