@@ -1,3 +1,5 @@
+"""Budget files as offices keep them, and what is said of those that cannot be used."""
+
 import pytest
 import xlsxwriter
 

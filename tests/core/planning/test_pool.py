@@ -1,3 +1,5 @@
+"""Who may enter a plan, and who is told why not."""
+
 import pytest
 
 from jiugai.kernel.errors import InputError, Refusal

@@ -1,3 +1,5 @@
+"""Need becomes a score whose parts can be asked for."""
+
 import pytest
 
 from jiugai.planning.scores import score_all

@@ -1,3 +1,5 @@
+"""Weights are open, and a wrong file is refused by name."""
+
 from fractions import Fraction
 
 import pytest
