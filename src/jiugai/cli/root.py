@@ -40,7 +40,7 @@ class Root(click.Group):
     help=_("老旧小区改造：从台账到判定和计划，每个结论都有条款。"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="jiugai")
+@click.version_option(package_name="jiugai", help=_("显示版本。"))
 @click.option("--lang", metavar="zh|en", help=_("界面语言；也可用环境变量 JIUGAI_LANG。"))
 def cli(lang: str | None) -> None:
     """Do nothing by itself; the language was chosen before the commands were declared."""

@@ -66,8 +66,18 @@ def find_division(text: str, within: str = "") -> Division | None:
     word = normalize("NFKC", text).strip()
     if re.fullmatch(r"\d{6,12}", word):
         return next((d for d in _districts(within) if d.code == word[:DISTRICT]), None)
-    named = [d for d in _districts(within) if _word(word) in _names(d)]
+    named = _by_name(within).get(_word(word), [])
     return named[0] if len(named) == 1 else None
+
+
+@cache
+def _by_name(within: str) -> dict[str, list[Division]]:
+    """Return the districts in a division by each of their names; ledgers ask by the thousand."""
+    found: dict[str, list[Division]] = {}
+    for place in _districts(within):
+        for name in _names(place):
+            found.setdefault(name, []).append(place)
+    return found
 
 
 def _districts(within: str) -> list[Division]:

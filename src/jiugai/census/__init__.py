@@ -1,0 +1,25 @@
+"""From the ledgers that clerks keep to estates, buildings and issues."""
+
+from jiugai.census.census import Census, LedgerRead
+from jiugai.census.issues import Issue, IssueKind, Issues, Severity
+from jiugai.census.mapping import Mapping, read_mapping
+from jiugai.census.outlines import find_outlines
+from jiugai.census.provenance import CellOrigin, Provenance
+from jiugai.census.read import read_ledgers
+from jiugai.census.template import write_template
+
+__all__ = [
+    "CellOrigin",
+    "Census",
+    "Issue",
+    "IssueKind",
+    "Issues",
+    "LedgerRead",
+    "Mapping",
+    "Provenance",
+    "Severity",
+    "find_outlines",
+    "read_ledgers",
+    "read_mapping",
+    "write_template",
+]
