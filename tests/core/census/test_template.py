@@ -90,6 +90,8 @@ FIXED = {
     Estate.lon: (114.35, 114.35),
     Estate.lat: (34.79, 34.79),
     Estate.datum: ("WGS-84", "wgs84"),
+    Estate.earliest_year: (2024, 2024),
+    Estate.latest_year: (2026, 2026),
     Building.id: ("1号楼", "1号楼"),
     Building.estate_id: ("A1", "A1"),
 }
