@@ -11,13 +11,13 @@ from typing import Final
 from benchmarks.measure import Result, peak_gib, tell
 from jiugai.kernel.money import CENTS_PER_WAN, Cents
 from jiugai.kernel.source import Clause
-from jiugai.planning.budget import Budget, Pot, Source
-from jiugai.planning.candidates import Candidate, Pool
-from jiugai.planning.classes import CLASSES
-from jiugai.planning.limits import BasicShare, Unit
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.model.limits import BasicShare, Unit
+from jiugai.planning.money.budget import Budget, Pot, Source
+from jiugai.planning.need.scores import Score
+from jiugai.planning.need.weights import default_weights
 from jiugai.planning.plan import Plan, Terms, make_plan
-from jiugai.planning.scores import Score
-from jiugai.planning.weights import default_weights
+from jiugai.planning.pool.candidates import Candidate, Pool
 
 SECONDS: Final = 20.0
 SIZES: Final = ((500, 1), (500, 3), (5_000, 1), (5_000, 3))

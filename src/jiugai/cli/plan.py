@@ -15,9 +15,9 @@ from jiugai.kernel.i18n import _
 if TYPE_CHECKING:
     from jiugai.census.census import Census
     from jiugai.cli.ledgers import Ledgers
-    from jiugai.planning.candidates import Candidate
     from jiugai.planning.plan import Plan, Terms
-    from jiugai.planning.pool import Where
+    from jiugai.planning.pool.candidates import Candidate
+    from jiugai.planning.pool.entry import Where
     from jiugai.policy.entries import Works
     from jiugai.policy.law import Law
     from jiugai.reporting.plan_page import PlannedEstate, PlanSheet
@@ -95,9 +95,9 @@ def terms_for(
 
     Raises UsageError or InputError if the capacity or the weights cannot be read.
     """
-    from jiugai.planning.capacity import NO_BOUND, read_capacity
+    from jiugai.planning.model.capacity import NO_BOUND, read_capacity
+    from jiugai.planning.need.weights import default_weights, read_weights
     from jiugai.planning.plan import terms_of
-    from jiugai.planning.weights import default_weights, read_weights
 
     return terms_of(
         law,
@@ -152,7 +152,7 @@ def told(made: Plan) -> str:
 def write(out: Path, made: Plan, found: Ledgers) -> None:
     """Write everything that `plan` promises, or nothing."""
     from jiugai.cli.ledgers import write_issues
-    from jiugai.planning.files import write_plan
+    from jiugai.planning.output.files import write_plan
     from jiugai.reporting.folder import whole_folder
     from jiugai.reporting.plan_page import render_plan
 
@@ -166,9 +166,9 @@ def write(out: Path, made: Plan, found: Ledgers) -> None:
 def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
     """Return a plan as its page shows it."""
     from jiugai.kernel.money import grouped
-    from jiugai.planning.classes import CLASSES, class_title
-    from jiugai.planning.money_table import money_lines
-    from jiugai.planning.problem import MILLI
+    from jiugai.planning.model.classes import CLASSES, class_title
+    from jiugai.planning.model.problem import MILLI
+    from jiugai.planning.money.money_table import money_lines
     from jiugai.reporting.borders import areas_of
     from jiugai.reporting.plan_page import PlanSheet
 
@@ -206,7 +206,7 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
 
 def estates_of(made: Plan, census: Census) -> list[PlannedEstate]:
     """Return every estate of the pool with its place, the chosen by year first."""
-    from jiugai.planning.classes import class_title
+    from jiugai.planning.model.classes import class_title
     from jiugai.reporting.plan_page import PlannedEstate
 
     known = set(census.estates.columns)

@@ -12,21 +12,21 @@ from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
 from jiugai.kernel.source import Clause
-from jiugai.planning.budget import Budget, horizon
-from jiugai.planning.budget_file import read_budget
-from jiugai.planning.candidates import Candidate, LeftOut, Pool
-from jiugai.planning.capacity import NO_BOUND, Capacity, capacity_limits
-from jiugai.planning.classes import CLASSES
-from jiugai.planning.draft import NEVER, Draft
-from jiugai.planning.explain import Binding, Reasons, bindings
-from jiugai.planning.hall import money_limits
-from jiugai.planning.limits import BasicShare, Unit, basic_share, share_limits
-from jiugai.planning.payments import Payment, share_out
-from jiugai.planning.pool import Where, build_pool, nowhere
-from jiugai.planning.problem import MILLI, make_problem, sizes_of
-from jiugai.planning.solve import Solution, Stop, solve
-from jiugai.planning.standing import DECIDING, standings_of
-from jiugai.planning.weights import Weights, default_weights
+from jiugai.planning.answers.explain import Binding, Reasons, bindings
+from jiugai.planning.model.capacity import NO_BOUND, Capacity, capacity_limits
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.model.limits import BasicShare, Unit, basic_share, share_limits
+from jiugai.planning.model.problem import MILLI, make_problem, sizes_of
+from jiugai.planning.money.budget import Budget, horizon
+from jiugai.planning.money.budget_file import read_budget
+from jiugai.planning.money.hall import money_limits
+from jiugai.planning.money.payments import Payment, share_out
+from jiugai.planning.need.weights import Weights, default_weights
+from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool
+from jiugai.planning.pool.entry import Where, build_pool, nowhere
+from jiugai.planning.pool.standing import DECIDING, standings_of
+from jiugai.planning.search.draft import NEVER, Draft
+from jiugai.planning.search.solve import Solution, Stop, solve
 from jiugai.policy.entries import Works
 from jiugai.policy.law import Law
 from jiugai.policy.verdicts import judge_estates

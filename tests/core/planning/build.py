@@ -3,11 +3,11 @@
 from datetime import date
 
 from jiugai.kernel.money import CENTS_PER_WAN, Cents
-from jiugai.planning.budget import EVERY_CLASS, Budget, Pot, Source
-from jiugai.planning.candidates import Candidate, Pool
+from jiugai.planning.money.budget import EVERY_CLASS, Budget, Pot, Source
+from jiugai.planning.need.scores import Score
+from jiugai.planning.need.weights import default_weights
 from jiugai.planning.plan import Terms, make_plan
-from jiugai.planning.scores import Score
-from jiugai.planning.weights import default_weights
+from jiugai.planning.pool.candidates import Candidate, Pool
 from jiugai.policy.entries import Works
 
 YEARS = (2026, 2027)

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.kernel.source import Clause
-from jiugai.planning.budget import EVERY_CLASS, Source
-from jiugai.planning.capacity import Capacity
-from jiugai.planning.classes import CLASSES
-from jiugai.planning.draft import PATTERNS
-from jiugai.planning.limits import BasicShare, Unit
-from jiugai.planning.problem import benefits
-from jiugai.planning.weights import default_weights
+from jiugai.planning.model.capacity import Capacity
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.model.limits import BasicShare, Unit
+from jiugai.planning.model.problem import benefits
+from jiugai.planning.money.budget import EVERY_CLASS, Source
+from jiugai.planning.need.weights import default_weights
+from jiugai.planning.search.draft import PATTERNS
 from tests.core.planning.build import (
     BASIC,
     IMPROVING,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.money import Cents
-from jiugai.planning.budget import EVERY_CLASS, Source, horizon, slices, source_title
-from jiugai.planning.budget_file import read_budget
+from jiugai.planning.money.budget import EVERY_CLASS, Source, horizon, slices, source_title
+from jiugai.planning.money.budget_file import read_budget
 
 YEARS = (2026, 2027, 2028)
 

@@ -4,8 +4,8 @@ import pytest
 import xlsxwriter
 
 from jiugai.kernel.errors import InputError
-from jiugai.planning.budget import EVERY_CLASS, Source
-from jiugai.planning.budget_file import read_budget, read_budget_file
+from jiugai.planning.money.budget import EVERY_CLASS, Source
+from jiugai.planning.money.budget_file import read_budget, read_budget_file
 from jiugai.policy.entries import Works
 
 YEARS = (2026, 2027)
@@ -188,5 +188,5 @@ def test_a_table_of_a_hundred_thousand_lines_is_no_budget(tmp_path):
     path = tmp_path / "预算.csv"
     path.write_text("a\n" * 100_000)
 
-    with pytest.raises(InputError, match="不像预算表"):
+    with pytest.raises(InputError, match="最多"):
         read_budget_file(path, years=YEARS)

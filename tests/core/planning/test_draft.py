@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from jiugai.planning.draft import NEVER, PATTERNS, Draft, repair
-from jiugai.planning.exchange import Exchanges, polish
-from jiugai.planning.hall import money_limits
-from jiugai.planning.losses import losses
-from jiugai.planning.problem import benefits, make_problem, sizes_of
-from jiugai.planning.program import Program
-from jiugai.planning.weights import default_weights
+from jiugai.planning.model.problem import benefits, make_problem, sizes_of
+from jiugai.planning.money.hall import money_limits
+from jiugai.planning.need.weights import default_weights
+from jiugai.planning.search.draft import NEVER, PATTERNS, Draft, repair
+from jiugai.planning.search.exchange import Exchanges, polish
+from jiugai.planning.search.losses import losses
+from jiugai.planning.search.program import Program
 from tests.core.planning.build import estate, yearly
 
 YEARS = (2026,)

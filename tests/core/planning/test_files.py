@@ -10,11 +10,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from jiugai.kernel.source import Clause
-from jiugai.planning.budget import Source
-from jiugai.planning.candidates import LeftOut, Why
-from jiugai.planning.files import plan_csv, plan_files, plan_json, write_plan
-from jiugai.planning.limits import BasicShare, Unit
-from jiugai.planning.money_table import money_lines
+from jiugai.planning.model.limits import BasicShare, Unit
+from jiugai.planning.money.budget import Source
+from jiugai.planning.money.money_table import money_lines
+from jiugai.planning.output.files import plan_csv, plan_files, plan_json, write_plan
+from jiugai.planning.pool.candidates import LeftOut, Why
 from tests.core.planning.build import BASIC, cents, estate, plan, pot, pots
 
 SHARE = BasicShare(Fraction(1, 5), Unit.INVESTMENT, Clause("p14", "三(一)⑩"))

@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 
 from jiugai.kernel.errors import Refusal
-from jiugai.planning.candidates import Why
-from jiugai.planning.limits import Unit, basic_share
+from jiugai.planning.model.limits import Unit, basic_share
+from jiugai.planning.need.weights import default_weights
 from jiugai.planning.plan import basic_first, plan_estates, terms_of
-from jiugai.planning.weights import default_weights
+from jiugai.planning.pool.candidates import Why
 from jiugai.policy.law import law_of
 from jiugai.policy.rulebook import rulebook
 from tests.core.planning.build import cents, reason_of, years_of

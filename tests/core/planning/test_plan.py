@@ -7,12 +7,12 @@ import pytest
 
 from jiugai.kernel.errors import Refusal, UsageError
 from jiugai.kernel.source import Clause
-from jiugai.planning.budget import Source
-from jiugai.planning.candidates import Why
-from jiugai.planning.capacity import Capacity, read_capacity
-from jiugai.planning.limits import BasicShare, Unit
-from jiugai.planning.solve import Stop
-from jiugai.planning.weights import Measure, default_weights
+from jiugai.planning.model.capacity import Capacity, read_capacity
+from jiugai.planning.model.limits import BasicShare, Unit
+from jiugai.planning.money.budget import Source
+from jiugai.planning.need.weights import Measure, default_weights
+from jiugai.planning.pool.candidates import Why
+from jiugai.planning.search.solve import Stop
 from tests.core.planning.build import (
     BASIC,
     IMPROVING,

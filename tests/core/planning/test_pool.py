@@ -5,10 +5,10 @@ import pytest
 from jiugai.kernel.errors import InputError, Refusal
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
-from jiugai.planning.candidates import Why
-from jiugai.planning.pool import build_pool
-from jiugai.planning.standing import Standing
-from jiugai.planning.weights import default_weights
+from jiugai.planning.need.weights import default_weights
+from jiugai.planning.pool.candidates import Why
+from jiugai.planning.pool.entry import build_pool
+from jiugai.planning.pool.standing import Standing
 from jiugai.policy.rule import Topic
 
 YEARS = (2026, 2027, 2028)

@@ -13,7 +13,7 @@ import jiugai
 from jiugai.census.outlines import find_outlines
 from jiugai.census.read import read_ledgers
 from jiugai.kernel.division import division
-from jiugai.planning.budget_file import read_budget
+from jiugai.planning.money.budget_file import read_budget
 from jiugai.planning.plan import plan_estates, terms_of
 from jiugai.policy.law import law_of
 from tools import make_sample

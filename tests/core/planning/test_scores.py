@@ -2,8 +2,8 @@
 
 import pytest
 
-from jiugai.planning.scores import score_all
-from jiugai.planning.weights import default_weights
+from jiugai.planning.need.scores import score_all
+from jiugai.planning.need.weights import default_weights
 
 WEIGHTS = default_weights()
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from jiugai.kernel.errors import InputError
-from jiugai.planning.weights import Measure, default_weights, read_weights
+from jiugai.planning.need.weights import Measure, default_weights, read_weights
 from jiugai.policy.vocabulary import Estate
 
 

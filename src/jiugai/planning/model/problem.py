@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from jiugai.planning.candidates import Candidate
-from jiugai.planning.classes import BASIC, CLASSES
-from jiugai.planning.limits import Flags, Limit, Sizes, Whole
-from jiugai.planning.weights import Measure, Weights
+from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.model.limits import Flags, Limit, Sizes, Whole
+from jiugai.planning.need.weights import Measure, Weights
+from jiugai.planning.pool.candidates import Candidate
 
 #: Benefit is counted in thousandths, so that it adds up exactly.
 MILLI: Final = 1000

@@ -10,8 +10,8 @@ import numpy as np
 
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
-from jiugai.planning.classes import BASIC, CLASSES
-from jiugai.planning.limits import Kind, Limit, Sizes, Whole, in_year
+from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.model.limits import Kind, Limit, Sizes, Whole, in_year
 
 #: What each bound is called on the command line.
 NAMES: Final = {

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jiugai.planning.budget import Source
+from jiugai.planning.money.budget import Source
 from jiugai.policy.entries import Works
 
 HEADINGS: Final = {

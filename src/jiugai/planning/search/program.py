@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-from jiugai.planning.classes import BASIC
-from jiugai.planning.draft import NEVER, Draft, Prices
-from jiugai.planning.limits import Flags, Whole
-from jiugai.planning.problem import MILLI, Problem
-from jiugai.planning.silence import silent
+from jiugai.planning.model.classes import BASIC
+from jiugai.planning.model.limits import Flags, Whole
+from jiugai.planning.model.problem import MILLI, Problem
+from jiugai.planning.search.draft import NEVER, Draft, Prices
+from jiugai.planning.search.silence import silent
 
 Numbers = NDArray[np.float64]
 

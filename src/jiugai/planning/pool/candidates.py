@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jiugai.planning.scores import Score
-from jiugai.planning.standing import Standing
+from jiugai.planning.need.scores import Score
+from jiugai.planning.pool.standing import Standing
 
 
 class Why(StrEnum):

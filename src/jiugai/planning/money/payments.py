@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.budget import Pot
+from jiugai.planning.money.budget import Pot
 from jiugai.policy.entries import Works
 
 #: Works of one class in one year, which somebody must pay for.

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from jiugai.planning.draft import NEVER, Draft
-from jiugai.planning.problem import Problem
+from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.draft import NEVER, Draft
 
 
 def settle(draft: Draft) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.budget import EVERY_CLASS, source_title
-from jiugai.planning.classes import CLASSES
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.money.budget import EVERY_CLASS, source_title
 from jiugai.planning.plan import Plan
 from jiugai.policy.entries import Works
 

@@ -10,9 +10,9 @@ from unicodedata import normalize
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents, parse_amount, wan
-from jiugai.planning.budget import EVERY_CLASS, Budget, Pot, Source, slices
-from jiugai.planning.budget_words import CLASS_WORDS, EVERYTHING, HEADINGS, SOURCES, TOTALS
-from jiugai.planning.sheets import Cell, Row, read_sheet
+from jiugai.kernel.sheets import Cell, Row, read_sheet
+from jiugai.planning.money.budget import EVERY_CLASS, Budget, Pot, Source, slices
+from jiugai.planning.money.budget_words import CLASS_WORDS, EVERYTHING, HEADINGS, SOURCES, TOTALS
 from jiugai.policy.entries import Works
 
 #: Names that can only be files, so that a missing one is not taken for a strange amount.

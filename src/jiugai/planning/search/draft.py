@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jiugai.planning.limits import Flags, Whole
-from jiugai.planning.problem import Problem
+from jiugai.planning.model.limits import Flags, Whole
+from jiugai.planning.model.problem import Problem
 
 NEVER: Final = -1
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from jiugai.kernel.money import wan
-from jiugai.planning.candidates import Candidate, LeftOut
-from jiugai.planning.classes import CLASSES
-from jiugai.planning.explain import Binding
-from jiugai.planning.money_table import MoneyLine, money_lines
+from jiugai.planning.answers.explain import Binding
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.money.money_table import MoneyLine, money_lines
+from jiugai.planning.output.workbook import workbook
 from jiugai.planning.plan import Chosen, Plan
-from jiugai.planning.workbook import workbook
+from jiugai.planning.pool.candidates import Candidate, LeftOut
 
 HEADER: Final = (
     "estate_id",

@@ -12,11 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN
-from jiugai.planning.candidates import Candidate
-from jiugai.planning.classes import CLASSES, class_title, class_titles
-from jiugai.planning.money_table import money_lines
+from jiugai.planning.model.classes import CLASSES, class_title, class_titles
+from jiugai.planning.money.money_table import money_lines
 from jiugai.planning.plan import Chosen, Plan
-from jiugai.planning.solve import Stop
+from jiugai.planning.pool.candidates import Candidate
+from jiugai.planning.search.solve import Stop
 
 Cell = str | int | float | None
 

@@ -8,11 +8,11 @@ from jiugai.kernel.division import LEVELS
 from jiugai.kernel.errors import InputError, Refusal
 from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
-from jiugai.planning.candidates import Candidate, LeftOut, Pool, Why
-from jiugai.planning.classes import BASIC, CLASSES
-from jiugai.planning.scores import Score, score_all
-from jiugai.planning.standing import Standing
-from jiugai.planning.weights import Weights
+from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.need.scores import Score, score_all
+from jiugai.planning.need.weights import Weights
+from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
+from jiugai.planning.pool.standing import Standing
 from jiugai.policy.register import KEY
 from jiugai.policy.rule import Topic
 

@@ -6,11 +6,11 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from jiugai.kernel.errors import JiugaiError, Refusal
 from jiugai.kernel.i18n import _
-from jiugai.planning.classes import BASIC
-from jiugai.planning.draft import PATTERNS, Draft
-from jiugai.planning.limits import Limit, Whole
-from jiugai.planning.problem import Problem
-from jiugai.planning.silence import silent
+from jiugai.planning.model.classes import BASIC
+from jiugai.planning.model.limits import Limit, Whole
+from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.draft import PATTERNS, Draft
+from jiugai.planning.search.silence import silent
 
 #: Seconds given to placing the mandatory estates; they are few.
 _SECONDS = 60.0

@@ -8,14 +8,14 @@ import numpy as np
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import wan
 from jiugai.kernel.source import Clause
-from jiugai.planning.candidates import Candidate, LeftOut, Why
-from jiugai.planning.classes import CLASSES, class_title
-from jiugai.planning.draft import NEVER, Draft
-from jiugai.planning.exchange import Exchange, Exchanges, Item, least_start
-from jiugai.planning.limits import Kind, Limit, Whole
-from jiugai.planning.pool import evidence_sentence
-from jiugai.planning.problem import MILLI
-from jiugai.planning.solve import Solution
+from jiugai.planning.model.classes import CLASSES, class_title
+from jiugai.planning.model.limits import Kind, Limit, Whole
+from jiugai.planning.model.problem import MILLI
+from jiugai.planning.pool.candidates import Candidate, LeftOut, Why
+from jiugai.planning.pool.entry import evidence_sentence
+from jiugai.planning.search.draft import NEVER, Draft
+from jiugai.planning.search.exchange import Exchange, Exchanges, Item, least_start
+from jiugai.planning.search.solve import Solution
 
 #: So many displaced estates are named; the rest is counted.
 NAMED = 3

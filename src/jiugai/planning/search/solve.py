@@ -8,14 +8,14 @@ from typing import Final
 
 import numpy as np
 
-from jiugai.planning.draft import Draft, Prices, repair
-from jiugai.planning.exchange import polish
-from jiugai.planning.limits import Flags
-from jiugai.planning.losses import losses
-from jiugai.planning.mandatory import place_mandatory
-from jiugai.planning.problem import Problem
-from jiugai.planning.program import Answer, Program, draft_of
-from jiugai.planning.ties import settle
+from jiugai.planning.model.limits import Flags
+from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.draft import Draft, Prices, repair
+from jiugai.planning.search.exchange import polish
+from jiugai.planning.search.losses import losses
+from jiugai.planning.search.mandatory import place_mandatory
+from jiugai.planning.search.program import Answer, Program, draft_of
+from jiugai.planning.search.ties import settle
 
 #: How many choices are left open per round and plan year, and how many branches are looked at
 #: per round and second allowed. Both are counts, so that equal input gives equal plans.

@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from jiugai.planning.classes import BASIC
-from jiugai.planning.draft import NEVER, PATTERNS, Draft, Prices, price_of
-from jiugai.planning.limits import Flags, Whole
-from jiugai.planning.problem import Problem
+from jiugai.planning.model.classes import BASIC
+from jiugai.planning.model.limits import Flags, Whole
+from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.draft import NEVER, PATTERNS, Draft, Prices, price_of
 
 #: A plan is improved by so many exchanges, or a few more; each takes a look at what is in it.
 MOST_EXCHANGES: Final = 20

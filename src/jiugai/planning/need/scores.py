@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from jiugai.planning.weights import PartWeight, Reads, Weights
+from jiugai.planning.need.weights import PartWeight, Reads, Weights
 
 Facts = Mapping[str, Any]
 

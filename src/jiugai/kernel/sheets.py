@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
 
-#: A budget has a few hundred lines; what is larger is another file.
+#: A table of this kind has a few hundred lines; what is larger is another file.
 MOST_BYTES: Final = 20_000_000
 MOST_UNPACKED: Final = 200_000_000
 MOST_ROWS: Final = 10_000
@@ -38,7 +38,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-def read_sheet(path: Path) -> list[Row]:
+def read_sheet(path: Path, *, most_rows: int = MOST_ROWS) -> list[Row]:
     """Return every row of the first sheet that is not empty.
 
     Raises InputError if the file is missing, empty, damaged, locked, too large or no table.
@@ -48,9 +48,11 @@ def read_sheet(path: Path) -> list[Row]:
         rows = _workbook(content, path.name)
     else:
         rows = _csv(content, path.name)
-    if len(rows) > MOST_ROWS:
+    if len(rows) > most_rows:
         raise InputError(
-            _("有 {rows} 行，不像预算表；最多 {most} 行。").format(rows=len(rows), most=MOST_ROWS),
+            _("有 {rows} 行，最多 {most} 行；请检查是否选错了文件。").format(
+                rows=len(rows), most=most_rows
+            ),
             file=path.name,
         )
     found = [cells for line, row in enumerate(rows, 1) if (cells := _cells(line, row))]
@@ -63,7 +65,7 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         raise InputError(_("没有这个文件；请检查路径。"), file=str(path))
     if path.stat().st_size > MOST_BYTES:
-        raise InputError(_("文件过大，不像预算表；请另存为只含预算的文件。"), file=path.name)
+        raise InputError(_("文件过大，不像一张小表；请另存为只含这张表的文件。"), file=path.name)
     return path.read_bytes()
 
 

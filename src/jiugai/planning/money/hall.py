@@ -7,9 +7,9 @@ import numpy as np
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN
-from jiugai.planning.budget import Budget, Pot, source_title
-from jiugai.planning.classes import CLASSES, class_titles
-from jiugai.planning.limits import Kind, Limit, Whole
+from jiugai.planning.model.classes import CLASSES, class_titles
+from jiugai.planning.model.limits import Kind, Limit, Whole
+from jiugai.planning.money.budget import Budget, Pot, source_title
 
 
 def money_limits(net: Whole, budget: Budget, *, carry: bool) -> list[Limit]:

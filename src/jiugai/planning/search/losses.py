@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jiugai.planning.classes import CLASSES
-from jiugai.planning.draft import PATTERNS, Prices, allowed, price_of
-from jiugai.planning.problem import Problem
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.draft import PATTERNS, Prices, allowed, price_of
 
 Numbers = NDArray[np.float64]
 

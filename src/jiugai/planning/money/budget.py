@@ -8,7 +8,7 @@ from typing import Final
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.classes import CLASSES
+from jiugai.planning.model.classes import CLASSES
 from jiugai.policy.entries import Works
 
 #: A plan looks at most this many years ahead.

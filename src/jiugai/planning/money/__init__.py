@@ -1,0 +1,1 @@
+"""Who gives how much, for what, in which year."""

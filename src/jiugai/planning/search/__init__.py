@@ -1,0 +1,1 @@
+"""Finding the best plan, with proof of how good it is."""
