@@ -68,7 +68,7 @@ def _binding_text(limit: Limit, left: int, least: int, count: int) -> str:
     match limit.kind:
         case Kind.MONEY:
             sentence = _("{title}用尽：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
-        case Kind.CAPACITY:
+        case Kind.CAPACITY | Kind.FIRMS | Kind.QUOTA | Kind.CHANGES:
             sentence = _("{title}已满：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
         case Kind.SHARE:
             sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容")

@@ -1,7 +1,8 @@
 """What a plan may not exceed: money by year and source, the basic share, yearly capacity.
 
 A limit bounds a sum over every estate i, year t and class c of works that are done:
-sum of `use[i, c]` where `when[t, c]` holds is at most `most`. All numbers are whole.
+sum of `use[i, c]` where `when[t, c]` holds is at most `most`. All numbers are whole. A bound from
+below is one from above on what is less than nothing: uses and `most` are negative then.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from jiugai.policy.law import Law
 Whole = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+ANY_YEAR: Final = -1
 BASIC_SHARE: Final = "p14.basic_share_min"
 TASK_UNIT: Final = "p14.task_unit"
 
@@ -33,6 +35,9 @@ class Kind(StrEnum):
     MONEY = "money"
     SHARE = "basic_share"
     CAPACITY = "capacity"
+    FIRMS = "firms"
+    QUOTA = "quota"
+    CHANGES = "changes"
 
 
 class Unit(StrEnum):
@@ -46,7 +51,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Limit:
-    """One bound: its words, what each class of each estate uses of it, and when."""
+    """One bound: its words, what each class of each estate uses of it, and when.
+
+    Where `at[i, c]` is a year, the works use it in that year only; ANY_YEAR, or no `at`, is every.
+    """
 
     kind: Kind
     year: int
@@ -57,14 +65,23 @@ class Limit:
     unit: str = ""
     scale: int = 1
     clause: Clause | None = None
+    at: Whole | None = None
 
     def amount(self, quantity: int) -> str:
         """Return a quantity of what is bounded, with its unit."""
-        match self.kind:
-            case Kind.MONEY:
-                return _("{wan} 万元").format(wan=wan(quantity))
-            case Kind.CAPACITY | Kind.SHARE:
-                return f"{quantity / self.scale:g} {self.unit}"
+        if self.kind is Kind.MONEY:
+            return _("{wan} 万元").format(wan=wan(quantity))
+        return f"{quantity / self.scale:g} {self.unit}"
+
+    def uses(self, years: int) -> Whole:
+        """Return what every choice [i, t, c] uses."""
+        found: Whole = self.use[:, None, :] * self.when[None, :, :]
+        if self.at is None:
+            return found
+        year = np.arange(years)[None, :, None]
+        return np.where(
+            (self.at[:, None, :] == ANY_YEAR) | (self.at[:, None, :] == year), found, 0
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from jiugai.policy.vocabulary import Estate
 
 DEFAULTS: Final = Path(__file__).with_name("weights.yaml")
 
-_NAMES: Final = "measure、classes、later、parts"
+_NAMES: Final = "measure、classes、basic_share、later、neighbours、parts"
 #: What may be changed in a part; which fact it reads, and how, goes with its name.
 _OPEN: Final = ("weight", "scale", "values")
 
@@ -54,6 +54,15 @@ class PartWeight:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What two neighbours in the same year add, as a share of the smaller basic worth."""
+
+    worth: Fraction = Fraction(0)
+    within_m: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """Everything about a plan that is a matter of choice and not of law."""
 
@@ -62,6 +71,7 @@ class Weights:
     later: Fraction
     parts: tuple[PartWeight, ...]
     basic_share: Fraction = Fraction(0)
+    neighbours: Together = Together()
 
     @property
     def total(self) -> Fraction:
@@ -131,10 +141,16 @@ def _weights(raw: dict[str, Any], file: str) -> Weights:
     basic = _number(raw["basic_share"], "basic_share", file)
     if basic > 1:
         raise InputError(_("basic_share 须在 0 至 1 之间。"), file=file)
-    found = Weights(measure, (classes[0], classes[1], classes[2]), later, parts, basic)
+    together = _together(raw["neighbours"], file)
+    found = Weights(measure, (classes[0], classes[1], classes[2]), later, parts, basic, together)
     if not found.total:
         raise InputError(_("各部分权重全为 0；请至少给一项权重。"), file=file)
     return found
+
+
+def _together(raw: dict[str, Any], file: str) -> Together:
+    worth, within, most = (_number(raw[name], f"neighbours.{name}", file) for name in raw)
+    return Together(worth, int(within), int(most))
 
 
 def _part(id_: str, raw: dict[str, Any], file: str) -> PartWeight:
