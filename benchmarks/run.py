@@ -1,6 +1,7 @@
 """Run every measurement in a process of its own; print the table and record it."""
 
 import json
+import math
 import os
 import platform
 import subprocess
@@ -9,7 +10,17 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MEASUREMENTS = ("verdicts", "case", "census", "start", "plan")
+MEASUREMENTS = (
+    "verdicts",
+    "case",
+    "census",
+    "start",
+    "plan",
+    "growth",
+    "why_not",
+    "schedule",
+    "tally",
+)
 
 
 def main() -> int:
@@ -42,7 +53,7 @@ def lines(rows: list[dict[str, object]]) -> list[str]:
         "|---|---|---|---|---|---|---|",
     ]
     for row in rows:
-        peer = f"{row['theirs']:.4g} {row['unit']} ({row['peer']})" if row["theirs"] else "–"
+        peer = f"{theirs(row)} ({row['peer']})" if row["theirs"] else "–"
         ratio = f"{row['ratio']:.2f}" if row["ratio"] else "–"
         memory = f"{row['memory_gib']:.2f} GiB" if row["memory_gib"] else "–"
         cells = (
@@ -56,6 +67,12 @@ def lines(rows: list[dict[str, object]]) -> list[str]:
         )
         found.append(f"| {' | '.join(map(str, cells))} |")
     return found
+
+
+def theirs(row: dict[str, object]) -> str:
+    """Return what a peer reached; a peer that found nothing at all has no finite figure."""
+    figure = float(str(row["theirs"]))
+    return f"{figure:.4g} {row['unit']}" if math.isfinite(figure) else "nothing found"
 
 
 def head() -> str:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,6 +23,7 @@ TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
 FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
 SHOWN: Final = 40  # complaints, of what may be thousands in a new language
+SEEN: Final = ("title", "reason", "says", "unit", "reading", "source")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 Text = tuple[str, str]  # where it stands, what it says
@@ -58,6 +60,7 @@ def collect() -> dict[str, list[str]]:
     for where, text in chain(
         chain.from_iterable(in_python(path) for path in files if path.suffix == ".py"),
         chain.from_iterable(in_template(path) for path in files if path.suffix in TEMPLATES),
+        chain.from_iterable(in_yaml(path) for path in files if is_of_choices(path)),
         all_texts(),
     ):
         if HAN.search(text) and where not in found.setdefault(text, []):
@@ -88,6 +91,27 @@ def in_template(path: Path) -> Iterator[Text]:
         for _line, _function, found, _comments in babel_extract(file, FUNCTIONS, (), options):
             texts = [found] if isinstance(found, str) else found or ()
             yield from ((place(path), text) for text in texts if text)
+
+
+def is_of_choices(path: Path) -> bool:
+    """Return whether a file holds choices of the project, which stand beside the code."""
+    return path.suffix == ".yaml" and "rulebooks" not in path.parts
+
+
+def in_yaml(path: Path) -> Iterator[Text]:
+    """Return the texts of a YAML file that people see, by the names they stand under."""
+    levels = [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    while levels:
+        level = levels.pop()
+        if isinstance(level, dict):
+            yield from (
+                (place(path), text)
+                for name, text in level.items()
+                if name in SEEN and isinstance(text, str)
+            )
+            level = list(level.values())
+        if isinstance(level, list):
+            levels += level
 
 
 def place(path: Path) -> str:

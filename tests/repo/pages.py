@@ -14,7 +14,7 @@ FENCED = re.compile(r"^( *)```(\w*) ?([^\n]*)\n(.*?)^ *```$", re.MULTILINE | re.
 
 
 class Block(NamedTuple):
-    """A fenced block: `csv 我的台账.csv` is a file to save, `text out/a.csv` what it then says."""
+    """A fenced block: `csv a.csv`, `yaml a.yaml` to save, `text out/a.csv` what that then says."""
 
     language: str
     file: str

@@ -31,7 +31,7 @@ def test_a_page_does_what_it_says(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     said = ""
     for block in blocks(name):
-        if block.language == "csv":
+        if block.language in ("csv", "yaml", "json") and block.file:
             (tmp_path / block.file).write_text(block.body, encoding="utf-8")
         elif block.language == "sh":
             said = "".join(typed(line) for line in block.lines)

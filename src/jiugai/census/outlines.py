@@ -1,6 +1,5 @@
 """District outlines: which district a point lies in."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +9,14 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from jiugai.kernel.coordinates import Datum, Degrees, convert
+from jiugai.kernel.coordinates import Datum, Degrees
 from jiugai.kernel.division import DISTRICT, shortest
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.geojson import datum_of, geometry_of, read_collection, shifted
 from jiugai.kernel.i18n import _
 
-_MOST_BYTES: Final = 64 << 20
 _HEAD: Final = 4096
 _SUFFIXES: Final = (".json", ".geojson")
-#: Members that only outlines published on the shifted datum of public maps carry.
-_SHIFTED_SIGNS: Final = {"acroutes", "subFeatureIndex", "childrenNum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,12 @@ def read_outlines(paths: Sequence[Path]) -> Outlines | None:
     datums: list[Datum] = []
     for path in paths:
         content = _content(path)
-        datum = _datum(content)
+        datum = datum_of(content)
         datums.append(datum)
         for code, name, area in _features(content, path.name):
             if len(shortest(code)) < DISTRICT:
                 continue  # a city holds all its districts and would hide them
-            found[code] = (name, _shifted(area, datum, datums[0]))
+            found[code] = (name, shifted(area, datum, datums[0]))
     if not found:
         return None
     codes = sorted(found)
@@ -93,22 +90,19 @@ def read_outlines(paths: Sequence[Path]) -> Outlines | None:
 
 
 def _content(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise InputError(_("区界文件过大；请给出简化后的 GeoJSON。"), file=path.name)
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise _unreadable(path.name) from error
-    if not isinstance(content, dict) or not isinstance(content.get("features"), list):
-        raise _unreadable(path.name)
-    return content
+    return read_collection(
+        path,
+        too_large=_("区界文件过大；请给出简化后的 GeoJSON。"),
+        unreadable=_not_outlines(),
+    )
 
 
 def _unreadable(file: str) -> InputError:
-    return InputError(
-        _("不是区界文件；请给出每个要素带 adcode 和 name 的 GeoJSON FeatureCollection。"),
-        file=file,
-    )
+    return InputError(_not_outlines(), file=file)
+
+
+def _not_outlines() -> str:
+    return _("不是区界文件；请给出每个要素带 adcode 和 name 的 GeoJSON FeatureCollection。")
 
 
 def _features(content: dict[str, Any], file: str) -> Iterator[tuple[str, str, shapely.Geometry]]:
@@ -116,35 +110,9 @@ def _features(content: dict[str, Any], file: str) -> Iterator[tuple[str, str, sh
         try:
             about = feature["properties"]
             code, name = str(about["adcode"]), str(about["name"])
-            area = shapely.from_geojson(json.dumps(feature["geometry"]))
+            area = geometry_of(feature)
         except (KeyError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
             raise _unreadable(file) from error
         if area.geom_type not in ("Polygon", "MultiPolygon"):
             raise _unreadable(file)
         yield code, name, area if area.is_valid else shapely.make_valid(area)
-
-
-def _datum(content: dict[str, Any]) -> Datum:
-    """Return the datum that a collection names, or that its members give away.
-
-    GeoJSON is in WGS-84 unless it says otherwise (RFC 7946, 4).
-    """
-    if content.get("datum") in list(Datum):
-        return Datum(content["datum"])
-    members = {
-        name
-        for feature in content["features"][:5]
-        if isinstance(feature, dict) and isinstance(feature.get("properties"), dict)
-        for name in feature["properties"]
-    }
-    return Datum.GCJ02 if members & _SHIFTED_SIGNS else Datum.WGS84
-
-
-def _shifted(area: shapely.Geometry, source: Datum, target: Datum) -> shapely.Geometry:
-    if source is target:
-        return area
-
-    def shift(points: Degrees) -> Degrees:
-        return np.column_stack(convert(points[:, 0], points[:, 1], source=source, target=target))
-
-    return shapely.transform(area, shift)

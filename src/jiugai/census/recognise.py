@@ -25,6 +25,14 @@ from jiugai.policy.vocabulary import Building, Estate, Fact, Kind, Subject
 _FORCED: Final = -1
 #: A ledger that names its estates again and again has a row for each building.
 _REPEATS: Final = 0.7
+#: What a building has as an estate has it, so that it says nothing of which a row is.
+_SIZES: Final = (
+    Building.household_count,
+    Building.floor_area_m2,
+    Building.basic_cost,
+    Building.improving_cost,
+    Building.upgrading_cost,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,11 @@ def _is_of_buildings(sheet: Sheet, estates: Layout, buildings: Layout) -> bool:
 
 
 def _mapped(layout: Layout) -> set[int]:
-    return {heading.index for heading in layout.headings if heading.match}
+    return {
+        heading.index
+        for heading in layout.headings
+        if heading.match and heading.match.fact not in _SIZES
+    }
 
 
 def _is_key(heading: Heading) -> bool:

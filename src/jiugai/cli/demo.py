@@ -31,6 +31,7 @@ def demo(out: Path) -> None:
     """Assess and plan the sample; doubtful cells in it are part of the show, so exit 0."""
     from jiugai.cli import assess, plan
     from jiugai.cli.ledgers import read_for_command
+    from jiugai.cli.plan_search import with_search
     from jiugai.policy.law import law_of
 
     law = law_of(PLACE, DAY)
@@ -40,6 +41,7 @@ def demo(out: Path) -> None:
     terms = plan.terms_for(
         law, seconds=SECONDS, strict=False, carry=False, capacity="", weights=None
     )
+    terms = with_search(terms, last=None, changes=None, curve=SECONDS, ways=SECONDS)
     made = plan.make(found.census, law, budget=str(SAMPLE / BUDGET), years=YEARS, terms=terms)
     plan.write(out / "plan", made, found)
     click.echo(plan.told(made), err=True)

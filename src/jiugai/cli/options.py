@@ -68,6 +68,26 @@ mapping = click.option(
 )
 
 
+def template(write: Callable[[Path], None]) -> Callable[[F], F]:
+    """Return an option that writes an empty form and ends the command before it asks for more."""
+
+    def write_and_end(ctx: click.Context, _param: click.Parameter, path: Path | None) -> None:
+        if path is None or ctx.resilient_parsing:
+            return
+        write(path)
+        click.echo(_("模板已写到 {out}。").format(out=path), err=True)
+        ctx.exit()
+
+    return click.option(
+        "--template",
+        is_eager=True,
+        expose_value=False,
+        callback=write_and_end,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=_("只写出空白模板（xlsx），如 模板.xlsx。"),
+    )
+
+
 def on_ledgers(command: F) -> F:
     """Add what every command that reads ledgers under a law takes."""
     for option in (mapping, outlines, readings, out, day, place, ledgers):

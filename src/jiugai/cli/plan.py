@@ -10,24 +10,73 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jiugai.cli import options
+from jiugai.cli.plan_blocks import blocks_shown, on_blocks, told_blocks, with_blocks
+from jiugai.cli.plan_figures import on_figures, told_figures, with_figures
+from jiugai.cli.plan_search import (
+    changes_shown,
+    curve_shown,
+    on_search,
+    told_search,
+    watching,
+    with_search,
+    with_way,
+)
 from jiugai.kernel.i18n import _
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
     from jiugai.cli.ledgers import Ledgers
-    from jiugai.planning.plan import Plan, Terms
+    from jiugai.cli.options import F
+    from jiugai.planning.blocks.blocks import Blocks
+    from jiugai.planning.plan import Plan
     from jiugai.planning.pool.candidates import Candidate
     from jiugai.planning.pool.entry import Where
+    from jiugai.planning.search.watch import Watch
+    from jiugai.planning.terms import Terms
     from jiugai.policy.entries import Works
     from jiugai.policy.law import Law
     from jiugai.reporting.plan_page import PlannedEstate, PlanSheet
 
 
+_seconds = click.option(
+    "--seconds",
+    type=click.FloatRange(min=0.1),
+    default=20.0,
+    show_default=True,
+    help=_("最多求解多少秒；到时给出已有的最好计划和差距。"),
+)
+_strict = click.option("--strict", is_flag=True, help=_("证据不足的小区不进计划。"))
+_carry = click.option("--carry", is_flag=True, help=_("当年未用完的资金可结转下一年。"))
+_capacity = click.option(
+    "--capacity",
+    default="",
+    metavar="NAME=N,…",
+    help=_("每年最多开工多少，如 小区=80,户=20000,街道小区=10,街道户=3000。"),
+)
+_demands = click.option(
+    "--demands",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("各项要求的文件：配额、锁定、排除、企业产能、试点（csv 或 xlsx）。"),
+)
+_weights = click.option(
+    "--weights",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=_("改变打分权重的文件（YAML），只写要改的几项。"),
+)
+
+
+def on_terms(command: F) -> F:
+    """Add the options about what a plan keeps to."""
+    for option in (_weights, _demands, _capacity, _carry, _strict, _seconds):
+        command = option(command)
+    return on_figures(on_blocks(command))
+
+
 @click.command(
     help=_(
         "在资金之内编制多年计划：选哪些小区、哪一年、做哪几类，未选的逐个说明原因。\n\n"
-        "写出 plan.json、plan.csv、plan.xlsx、map.html。规则明确不纳入的小区不进计划；"
-        "证据不足的保留并注明，--strict 则不保留。退出码同 assess。"
+        "写出 plan.json、plan.csv、packages.csv、plan.xlsx、map.html。"
+        "规则明确不纳入的小区不进计划；证据不足的保留并注明，--strict 则不保留。退出码同 assess。"
     ),
 )
 @options.on_ledgers
@@ -43,26 +92,8 @@ if TYPE_CHECKING:
     type=click.IntRange(1, 10),
     help=_("计划年数；第一年是 --day 所在的年份。"),
 )
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0.1),
-    default=20.0,
-    show_default=True,
-    help=_("最多求解多少秒；到时给出已有的最好计划和差距。"),
-)
-@click.option("--strict", is_flag=True, help=_("证据不足的小区不进计划。"))
-@click.option("--carry", is_flag=True, help=_("当年未用完的资金可结转下一年。"))
-@click.option(
-    "--capacity",
-    default="",
-    metavar="NAME=N,…",
-    help=_("每年最多开工多少，如 小区=80,户=20000,街道小区=10,街道户=3000。"),
-)
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=_("改变打分权重的文件（YAML），只写要改的几项。"),
-)
+@on_terms
+@on_search
 def plan(
     ledgers: tuple[Path, ...],
     place: str,
@@ -73,19 +104,53 @@ def plan(
     mapping: Path | None,
     budget: str,
     years: int,
+    last: Path | None,
+    changes: int | None,
+    curve: float,
+    ways: float,
     **asked: Any,
 ) -> None:
     """Write the plan."""
     from jiugai.cli.ledgers import read_for_command
 
     law = options.law_for(place, day, readings)
-    terms = terms_for(law, **asked)
+    terms = terms_asked(law, years=years, **asked)
+    terms = with_search(terms, last=last, changes=changes, curve=curve, ways=ways)
     found = read_for_command(ledgers, place=place, outlines=outlines, mapping=mapping, day=day)
-    made = make(found.census, law, budget=budget, years=years, terms=terms)
-    write(out, made, found)
-    click.echo(told(made), err=True)
+    with watching() as watch:
+        made = make(found.census, law, budget=budget, years=years, terms=terms, watch=watch)
+    blocks = write(out, made, found)
+    for remark in made.budget.remarks:
+        click.echo(remark, err=True)
+    for sentence in (
+        *told_figures(made),
+        *told_blocks(made, blocks),
+        *told_search(made),
+        told(made),
+    ):
+        click.echo(sentence, err=True)
     click.echo(_("结果在 {out}；先看 map.html 和 plan.xlsx。").format(out=out), err=True)
     sys.exit(found.exit_code)
+
+
+def terms_asked(
+    law: Law,
+    *,
+    years: int,
+    demands: Path | None,
+    scoring: str | None,
+    assumptions: Path | None,
+    barriers: Path | None,
+    packages: str,
+    **asked: Any,
+) -> Terms:
+    """Return what the options of `on_terms` ask of a plan under a law.
+
+    Raises UsageError or InputError if one of them cannot be read.
+    """
+    terms = with_demands(terms_for(law, **asked), demands, first=law.day.year, years=years)
+    terms = with_figures(terms, scoring=scoring, assumptions=assumptions)
+    return with_blocks(terms, barriers=barriers, packages=packages)
 
 
 def terms_for(
@@ -97,7 +162,7 @@ def terms_for(
     """
     from jiugai.planning.model.capacity import NO_BOUND, read_capacity
     from jiugai.planning.need.weights import default_weights, read_weights
-    from jiugai.planning.plan import terms_of
+    from jiugai.planning.terms import terms_of
 
     return terms_of(
         law,
@@ -109,10 +174,28 @@ def terms_for(
     )
 
 
-def make(census: Census, law: Law, *, budget: str, years: int, terms: Terms) -> Plan:
+def with_demands(terms: Terms, path: Path | None, *, first: int, years: int) -> Terms:
+    """Return terms with the demands of a file, if there is one.
+
+    Raises InputError if it cannot be used.
+    """
+    from dataclasses import replace
+
+    from jiugai.planning.demands.read import read_demands
+    from jiugai.planning.money.budget import horizon
+
+    if path is None:
+        return terms
+    return replace(terms, demands=read_demands(path, years=horizon(first, years)))
+
+
+def make(
+    census: Census, law: Law, *, budget: str, years: int, terms: Terms, watch: Watch | None = None
+) -> Plan:
     """Return the plan of a census."""
     from jiugai.cli.assess import children_of
     from jiugai.planning.plan import plan_estates
+    from jiugai.planning.search.watch import unwatched
 
     return plan_estates(
         census.estates,
@@ -122,6 +205,7 @@ def make(census: Census, law: Law, *, budget: str, years: int, terms: Terms) -> 
         terms=terms,
         children=children_of(census),
         where=where_in(census),
+        watch=watch or unwatched,
     )
 
 
@@ -149,22 +233,28 @@ def told(made: Plan) -> str:
     )
 
 
-def write(out: Path, made: Plan, found: Ledgers) -> None:
-    """Write everything that `plan` promises, or nothing."""
+def write(out: Path, made: Plan, found: Ledgers) -> Blocks:
+    """Write everything that `plan` promises, or nothing; return what lies together in it."""
+    from dataclasses import replace
+
     from jiugai.cli.ledgers import write_issues
+    from jiugai.planning.blocks.blocks import blocks_of
     from jiugai.planning.output.files import write_plan
     from jiugai.reporting.folder import whole_folder
     from jiugai.reporting.plan_page import render_plan
 
+    blocks = blocks_of(made)
     with whole_folder(out) as folder:
-        write_plan(folder, made)
+        write_plan(folder, made, blocks)
         write_issues(folder, found.census)
-        page = render_plan(sheet_of(made, found))
+        page = render_plan(replace(sheet_of(made, found), blocks=blocks_shown(made, blocks)))
         (folder / "map.html").write_text(page, encoding="utf-8")
+    return blocks
 
 
 def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
     """Return a plan as its page shows it."""
+    from jiugai.cli.plan_fairness import fairness_shown
     from jiugai.kernel.money import grouped
     from jiugai.planning.model.classes import CLASSES, class_title
     from jiugai.planning.model.problem import MILLI
@@ -201,6 +291,9 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
         money=tuple(money),
         estates=tuple(estates_of(made, found.census)),
         outlines=areas_of(found.outlines),
+        fairness=fairness_shown(made),
+        curve=curve_shown(made),
+        changes=changes_shown(made),
     )
 
 
@@ -218,9 +311,11 @@ def estates_of(made: Plan, census: Census) -> list[PlannedEstate]:
     rows: list[tuple[Candidate, int | None, tuple[Works, ...], int, str]] = [
         (one.estate, one.year, one.works, one.cost, one.reason) for one in made.chosen
     ]
+    ways = {way.estate: way for way in made.ways}
     for out in made.left_out:
         everything = sum(cents or 0 for cents in out.estate.gross)
-        rows.append((out.estate, None, (), everything, out.reason))
+        reason = with_way(out.reason, ways.get(out.estate.id))
+        rows.append((out.estate, None, (), everything, reason))
     found = [
         PlannedEstate(
             id=estate.id,

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jiugai.cli import options
+from jiugai.cli.whatif import whatif
 from jiugai.kernel.i18n import _
 
 if TYPE_CHECKING:
     from jiugai.policy.law import Law
 
 
-@click.group(help=_("查文件、规则、数字、条款，比较两地或两日的规定。"))
+@click.group(help=_("查文件、规则、数字、条款，比较两地或两日的规定，试算政策改动。"))
 def policy() -> None:
     """Group the commands about rulebooks."""
 
@@ -172,3 +173,6 @@ def try_rule(
     finding = found.judge(rule, read_facts(subject, facts))
     for line in explained(finding, found):
         click.echo(line)
+
+
+policy.add_command(whatif)

@@ -7,14 +7,20 @@ from typing import Any
 
 import click
 
+from jiugai.cli.allocate import allocate
 from jiugai.cli.assess import assess
 from jiugai.cli.audit import audit
 from jiugai.cli.census import census
+from jiugai.cli.compare import compare
 from jiugai.cli.demo import demo
+from jiugai.cli.finance import finance
 
 # PLAN
 from jiugai.cli.plan import plan
 from jiugai.cli.policy import policy
+from jiugai.cli.schedule import schedule
+from jiugai.cli.share import share
+from jiugai.cli.vote import vote
 from jiugai.kernel.errors import InputError, JiugaiError, Refusal
 from jiugai.kernel.i18n import _
 
@@ -46,5 +52,18 @@ def cli(lang: str | None) -> None:
     """Do nothing by itself; the language was chosen before the commands were declared."""
 
 
-for command in (assess, plan, census, policy, audit, demo):
+for command in (
+    assess,
+    plan,
+    compare,
+    schedule,
+    census,
+    policy,
+    audit,
+    share,
+    finance,
+    allocate,
+    demo,
+    vote,
+):
     cli.add_command(command)

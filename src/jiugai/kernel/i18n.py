@@ -41,6 +41,12 @@ def _(message: str) -> str:
     return _catalogue(_language.get()).gettext(message) if message else ""
 
 
+@cache
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return `message` in all languages: a form that one clerk filled in, another may read."""
+    return tuple(dict.fromkeys(_catalogue(one).gettext(message) for one in languages()))
+
+
 def N_(message: str) -> str:
     """Mark a Chinese text that is kept as data and translated where it is shown."""
     return message

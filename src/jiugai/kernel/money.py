@@ -65,6 +65,12 @@ def grouped(cents: int) -> str:
     return f"{int(whole):,}{point}{fraction}" if whole != "-0" else f"-0{point}{fraction}"
 
 
+def in_yuan(cents: int) -> str:
+    """Return the exact amount in 元 with thousands separated, like "1,234.50"."""
+    whole, rest = divmod(abs(cents), CENTS_PER_YUAN)
+    return f"{'-' if cents < 0 else ''}{whole:,}.{rest:02d}"
+
+
 def _cents(number: str, worth: int, text: str) -> int:
     whole, _dot, fraction = number.replace(",", "").partition(".")
     scale: int = 10 ** len(fraction)

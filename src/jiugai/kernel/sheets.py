@@ -38,14 +38,14 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-def read_sheet(path: Path, *, most_rows: int = MOST_ROWS) -> list[Row]:
-    """Return every row of the first sheet that is not empty.
+def read_sheet(path: Path, *, most_rows: int = MOST_ROWS, sheet: str = "") -> list[Row]:
+    """Return every row that is not empty, of the sheet with that name or else of the first.
 
     Raises InputError if the file is missing, empty, damaged, locked, too large or no table.
     """
     content = _content(path)
     if content.startswith((_ZIP, _OLE)):
-        rows = _workbook(content, path.name)
+        rows = _workbook(content, path.name, sheet)
     else:
         rows = _csv(content, path.name)
     if len(rows) > most_rows:
@@ -61,6 +61,22 @@ def read_sheet(path: Path, *, most_rows: int = MOST_ROWS) -> list[Row]:
     return found
 
 
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets of a workbook, none for a file that is not one.
+
+    Raises InputError if the file is missing, damaged, locked or too large.
+    """
+    content = _content(path)
+    if not content.startswith((_ZIP, _OLE)):
+        return ()
+    if _LOCKED in content:
+        raise _locked(path.name)
+    if content.startswith(_ZIP):
+        _refuse_bomb(content, path.name)
+    book = _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)), path.name)
+    return tuple(book.sheet_names)
+
+
 def _content(path: Path) -> bytes:
     if not path.is_file():
         raise InputError(_("没有这个文件；请检查路径。"), file=str(path))
@@ -69,15 +85,18 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _workbook(content: bytes, file: str) -> list[list[str]]:
+def _workbook(content: bytes, file: str, name: str) -> list[list[str]]:
     if _LOCKED in content:
         raise _locked(file)
     if content.startswith(_ZIP):
         _refuse_bomb(content, file)
-    sheet = _guarded(
-        lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0), file
-    )
+    sheet = _guarded(lambda: _sheet(content, name), file)
     return _guarded(lambda: _unmerged(sheet), file)
+
+
+def _sheet(content: bytes, name: str) -> CalamineSheet:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return book.get_sheet_by_name(name) if name in book.sheet_names else book.get_sheet_by_index(0)
 
 
 def _unmerged(sheet: CalamineSheet) -> list[list[str]]:

@@ -3,59 +3,58 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
 
 import numpy as np
 import polars as pl
 
 from jiugai.kernel.errors import Refusal
-from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.kernel.source import Clause
+from jiugai.planning.answers.curve import Point, curve
 from jiugai.planning.answers.explain import Binding, Reasons, bindings
-from jiugai.planning.model.capacity import NO_BOUND, Capacity, capacity_limits
+from jiugai.planning.answers.ways.way import WayIn
+from jiugai.planning.answers.ways_in import ways_by_rule, ways_in
+from jiugai.planning.blocks.ground import on_the_ground
+from jiugai.planning.blocks.pairs import Pair, Place
+from jiugai.planning.demands.assign import Assignment, Start, assign
+from jiugai.planning.demands.demand import Demands
+from jiugai.planning.demands.heed import heed
 from jiugai.planning.model.classes import CLASSES
-from jiugai.planning.model.limits import BasicShare, Unit, basic_share, share_limits
-from jiugai.planning.model.problem import MILLI, make_problem, sizes_of
+from jiugai.planning.model.problem import MILLI
 from jiugai.planning.money.budget import Budget, horizon
 from jiugai.planning.money.budget_file import read_budget
-from jiugai.planning.money.hall import money_limits
 from jiugai.planning.money.payments import Payment, share_out
-from jiugai.planning.need.weights import Weights, default_weights
+from jiugai.planning.pool.buildings import housing_of
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool
+from jiugai.planning.pool.costs import refuse_without_costs
 from jiugai.planning.pool.entry import Where, build_pool, nowhere
 from jiugai.planning.pool.standing import DECIDING, standings_of
+from jiugai.planning.rolling.changed import Change, Kept, changes
+from jiugai.planning.rolling.last import Last, without_begun
 from jiugai.planning.search.draft import NEVER, Draft
-from jiugai.planning.search.solve import Solution, Stop, solve
+from jiugai.planning.search.solve import Solution, Stop
+from jiugai.planning.search.start import Unplaceable
+from jiugai.planning.search.watch import Watch, unwatched
+from jiugai.planning.solving import solved, why_not
+from jiugai.planning.terms import Terms, terms_of
 from jiugai.policy.entries import Works
 from jiugai.policy.law import Law
 from jiugai.policy.verdicts import judge_estates
 
-DEFAULT_SECONDS: Final = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Everything that a plan is asked to keep to besides its candidates and budget."""
-
-    weights: Weights
-    share: BasicShare | None = None
-    capacity: Capacity = NO_BOUND
-    carry: bool = False
-    strict: bool = False
-    seconds: float = DEFAULT_SECONDS
-    basic_first: Clause | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An estate in the plan: its year, its works, what they are worth, and why."""
+    """An estate in the plan: its year, its works, what they are worth, and why.
+
+    `together` is its half of what it adds with the neighbours `beside`, of the same year.
+    """
 
     estate: Candidate
     year: int
     works: tuple[Works, ...]
     milli: int
     reason: str
+    together: int = 0
+    beside: tuple[str, ...] = ()
 
     @property
     def cost(self) -> Cents:
@@ -92,6 +91,12 @@ class Plan:
     bound: int
     stop: Stop
     seconds: float
+    assigned: tuple[Assignment, ...] = ()
+    places: tuple[Place, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    changes: tuple[Change, ...] = ()
+    curve: tuple[Point, ...] = ()
+    ways: tuple[WayIn, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -120,16 +125,17 @@ def plan_estates(
     terms: Terms | None = None,
     children: Mapping[str, pl.DataFrame] | None = None,
     where: Where = nowhere,
+    watch: Watch = unwatched,
 ) -> Plan:
     """Return the plan of a register as a census gives it: `estate_id` and columns of facts.
 
     `budget` is a file or an amount; the first year is the year of the law's day. `children`
     maps a subject (`building`) to its table, `where` an estate and a fact to the cell it was
-    read from, for messages.
+    read from, for messages; `watch` looks on while the plan is searched for.
     Raises InputError, UsageError or Refusal, each saying what to do.
     """
     span = horizon(law.day.year, years)
-    money = read_budget(budget, years=span)
+    money = read_budget(budget, years=span, payers=law.payers)
     asked = terms or terms_of(law)
     deciding = law.rules_on(topics=DECIDING)
     pool = build_pool(
@@ -139,35 +145,39 @@ def plan_estates(
         weights=asked.weights,
         strict=asked.strict,
         where=where,
+        housing=housing_of(law, children),
+        assumptions=asked.assumptions,
     )
-    return make_plan(pool, money, asked, place=law.place, day=law.day)
-
-
-def terms_of(law: Law, **more: Any) -> Terms:
-    """Return what the law asks of a plan, with whatever else is given."""
-    given = {"weights": default_weights()} | more
-    chosen = given["weights"].basic_share
-    by_choice = BasicShare(chosen, Unit.INVESTMENT) if chosen else None
-    return Terms(share=basic_share(law) or by_choice, basic_first=basic_first(law), **given)
-
-
-def basic_first(law: Law) -> Clause | None:
-    """Return the clause by which other works come only with the basic ones, if one is in force."""
-    found = (
-        item.clause
-        for document in law.documents
-        for item in document.menu
-        if item.works is not Works.BASIC and f"{document.id}.basic" in item.needs
+    refuse_without_costs(pool)
+    pool = on_the_ground(
+        pool,
+        estates,
+        together=asked.weights.neighbours,
+        barriers=asked.barriers,
+        resources=(children or {}).get("resource"),
     )
-    return next(found, None)
+    return make_plan(pool, money, asked, place=law.place, day=law.day, watch=watch)
 
 
-def make_plan(pool: Pool, budget: Budget, terms: Terms, *, place: str, day: date) -> Plan:
+def make_plan(
+    pool: Pool,
+    budget: Budget,
+    terms: Terms,
+    *,
+    place: str,
+    day: date,
+    watch: Watch = unwatched,
+) -> Plan:
     """Return the best plan found for a pool, checked in whole numbers.
 
     Raises Refusal if what must be in the plan does not fit into it.
     """
-    solution = _solved(pool, budget, terms)
+    before = without_begun(pool, terms.last)
+    pool = heed(before, terms.demands)
+    try:
+        solution = solved(pool, budget, terms, watch)
+    except Unplaceable as error:
+        raise Refusal(why_not(before, budget, terms)) from error
     draft = solution.draft
     reasons = Reasons(pool.candidates, solution)
     indices = np.flatnonzero(draft.year != NEVER).tolist()
@@ -186,31 +196,52 @@ def make_plan(pool: Pool, budget: Budget, terms: Terms, *, place: str, day: date
         bound=solution.bound,
         stop=solution.stop,
         seconds=solution.seconds,
+        assigned=tuple(_assigned(chosen, terms.demands, pool.years)),
+        places=pool.places,
+        pairs=pool.pairs,
+        changes=_changes(chosen, pool, terms.last),
+        curve=_curve(pool, budget, terms, solution),
+        ways=_ways(pool, terms, solution),
     )
 
 
-def _solved(pool: Pool, budget: Budget, terms: Terms) -> Solution:
-    sizes = sizes_of(pool.candidates)
-    limits = [
-        *money_limits(sizes.net, budget, carry=terms.carry),
-        *share_limits(sizes, terms.share, pool.years),
-        *capacity_limits(sizes, terms.capacity, pool.years),
-    ]
-    problem = make_problem(pool.candidates, pool.years, limits, terms.weights)
-    solution = solve(problem, seconds=terms.seconds)
-    if not solution.draft.is_sound():
-        raise Refusal(_("求得的计划超出限额，未予输出；请把这份台账和预算反馈给开发者。"))
-    return solution
+def _curve(pool: Pool, budget: Budget, terms: Terms, solution: Solution) -> tuple[Point, ...]:
+    if not terms.curve or not pool.candidates or solution.stop is Stop.ASKED:
+        return ()
+    return curve(pool, budget, terms, found=solution, seconds=terms.curve)
+
+
+def _ways(pool: Pool, terms: Terms, solution: Solution) -> tuple[WayIn, ...]:
+    if not terms.ways:
+        return ()
+    everybody = (*pool.candidates, *(out.estate for out in pool.left_out))
+    found = ways_in(
+        pool.candidates, solution, terms.weights, seconds=terms.ways, everybody=everybody
+    )
+    return (*found, *ways_by_rule(pool.left_out, pool.years))
+
+
+def _changes(chosen: Sequence[Chosen], pool: Pool, last: Last | None) -> tuple[Change, ...]:
+    if last is None:
+        return ()
+    now = {
+        one.estate.id: Kept(one.estate.name, dict.fromkeys(one.works, one.year)) for one in chosen
+    }
+    candidates = [one.id for one in pool.candidates]
+    return tuple(changes(last, now, first=pool.years[0], pool=candidates))
 
 
 def _chosen(one: Candidate, index: int, draft: Draft, reasons: Reasons) -> Chosen:
     done = np.flatnonzero(draft.done[index]).tolist()
+    beside = draft.problem.rewards.beside_of(index, draft.year)
     return Chosen(
         estate=one,
         year=draft.problem.years[int(draft.year[index])],
         works=tuple(CLASSES[c] for c in done),
         milli=draft.worth(index),
         reason=reasons.chosen(index),
+        together=sum(half for _other, half in beside),
+        beside=tuple(draft.problem.ids[other] for other, _half in beside),
     )
 
 
@@ -220,3 +251,10 @@ def _payments(chosen: Sequence[Chosen], budget: Budget, *, carry: bool) -> list[
         for works in one.works:
             needs[one.year, works] += one.net_of(works)
     return share_out(needs, budget.pots, carry=carry)
+
+
+def _assigned(
+    chosen: Sequence[Chosen], demands: Demands, years: tuple[int, ...]
+) -> list[Assignment]:
+    starts = [Start(one.estate, one.year, one.works) for one in chosen]
+    return assign(demands.firms, starts, years)

@@ -55,4 +55,5 @@ def _of(document: Document) -> set[str]:
         | {f"duty:{duty.id}" for duty in document.duties}
         | {f"target:{target.id}" for target in document.targets}
         | {f"term:{term.id}" for term in document.terms}
+        | {f"funding:{funding.id}" for funding in document.funding}
     )

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jiugai.kernel.i18n import _
+from jiugai.kernel.money import Cents, wan
 
 if TYPE_CHECKING:
     from jiugai.policy.conditions import Dated
     from jiugai.policy.law import Law
-    from jiugai.policy.rulebook import Document
+    from jiugai.policy.rulebook import Document, NumberEntry
 
 
 def differences(before: Law, after: Law) -> Iterator[str]:
@@ -41,16 +42,26 @@ def _named(document: Document) -> str:
 
 
 def _numbers(before: Law, after: Law) -> Iterator[str]:
-    for id_ in before.numbers.keys() & after.numbers.keys():
+    for id_ in sorted(before.numbers.keys() & after.numbers.keys()):
         old, new = before.numbers[id_], after.numbers[id_]
         if old.value != new.value:
             yield _("{title}由 {old} 改为 {new}（{clause}）").format(
-                title=_(_title(after, new)), old=old.value, new=new.value, clause=new.clause
+                title=_(_entry(after, new).title),
+                old=_amount(after, old),
+                new=_amount(after, new),
+                clause=new.clause,
             )
 
 
-def _title(law: Law, number: Dated) -> str:
-    return law.book.documents[number.id.partition(".")[0]].numbers[number.id].title
+def _entry(law: Law, number: Dated) -> NumberEntry:
+    return law.book.documents[number.id.partition(".")[0]].numbers[number.id]
+
+
+def _amount(law: Law, number: Dated) -> object:
+    """Return a value as people write it: money in 万元, anything else as it is."""
+    if _entry(law, number).unit == "分" and isinstance(number.value, int):
+        return _("{wan} 万元").format(wan=wan(Cents(number.value)))
+    return number.value
 
 
 def _readings(before: Law, after: Law) -> Iterator[str]:

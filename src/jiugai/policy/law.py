@@ -13,6 +13,7 @@ from jiugai.kernel.i18n import _
 from jiugai.policy.bind import bind
 from jiugai.policy.case import Finding, Judge, compile_rule
 from jiugai.policy.conditions import Condition, Dated
+from jiugai.policy.funding import Payer, Source, payers_in
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.rulebook import Document, Rulebook, rulebook
 from jiugai.policy.vocabulary.estate import Estate
@@ -49,6 +50,14 @@ class Law:
     def bound(self) -> dict[str, Condition]:
         """Return the condition of every rule with numbers, day and readings filled in."""
         return {id_: bind(rule.when, self) for id_, rule in self.rules.items()}
+
+    @cached_property
+    def payers(self) -> dict[Source, Payer]:
+        """Return which works each source pays for by the texts in force.
+
+        A source of which no text speaks is absent: it may pay for everything.
+        """
+        return payers_in(one for document in self.documents for one in document.funding)
 
     @cached_property
     def _judges(self) -> dict[str, Judge]:
@@ -109,6 +118,11 @@ def law_of(place: str, day: date, *, readings: Mapping[str, str] | None = None) 
             ).format(place=place, day=day, first=min(_starts(book, place)))
         )
     return Law(place, day, documents, taken, book)
+
+
+def readings_of(place: str) -> dict[str, str]:
+    """Return how a place reads every open clause unless it is told otherwise."""
+    return _readings(rulebook(), division(place).code, {})
 
 
 def _readings(book: Rulebook, place: str, asked: Mapping[str, str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ from jiugai.policy.entries import (
     Target,
     Term,
 )
+from jiugai.policy.funding import Funding
 from jiugai.policy.rule import Rule
 
 E = TypeVar("E", bound=Entry)
@@ -81,6 +82,7 @@ class Document:
     duties: tuple[Duty, ...]
     targets: tuple[Target, ...]
     terms: tuple[Term, ...]
+    funding: tuple[Funding, ...]
     rules: tuple[Rule, ...] = field(default=())
 
     def span(self, taken: str) -> Span:
@@ -173,6 +175,7 @@ def read_document(folder: Path) -> Document:
         duties=_entries(folder, "duties.yaml", Duty),
         targets=_entries(folder, "targets.yaml", Target),
         terms=_entries(folder, "terms.yaml", Term),
+        funding=_entries(folder, "funding.yaml", Funding),
         rules=tuple(_rules(folder)),
     )
 

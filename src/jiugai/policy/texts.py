@@ -52,6 +52,8 @@ def _of_entries(document: Document) -> Iterator[tuple[str, str]]:
         yield target.id, target.unit
     for term in document.terms:
         yield term.id, term.says
+    for funding in document.funding:
+        yield funding.id, funding.says
 
 
 def _labels(condition: Condition) -> Iterator[str]:

@@ -15,6 +15,7 @@ from jiugai.kernel.verdict import Verdict
 from jiugai.policy.conditions import Interpreted
 from jiugai.policy.law import law_of
 from jiugai.policy.leaves import walk
+from jiugai.policy.overall import overall
 from jiugai.policy.register import KEY
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.verdicts import judge_estates
@@ -180,23 +181,6 @@ class Assessment:
             changed = int(before.select(differs).to_series().sum())
             found.append(ReadingEffect(reading, taken, option, changed))
         return found
-
-
-def overall(truth: pl.DataFrame, rules: Sequence[Rule]) -> pl.Series:
-    """Return one answer per row over the scope rules in force; open where there is none."""
-    if not rules:
-        return pl.Series([Verdict.UNKNOWN.value] * truth.height, dtype=pl.String)
-    columns = [pl.col(rule.id) for rule in rules]
-    out = pl.any_horizontal(column.eq_missing(False) for column in columns)
-    met = pl.all_horizontal(column.eq_missing(True) for column in columns)
-    word = (
-        pl.when(out)
-        .then(pl.lit(Verdict.NOT_MET.value))
-        .when(met)
-        .then(pl.lit(Verdict.MET.value))
-        .otherwise(pl.lit(Verdict.UNKNOWN.value))
-    )
-    return truth.select(word.alias("answer")).to_series()
 
 
 def write_report(path: Path, assessment: Assessment) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import numpy as np
-import shapely
-
-from jiugai.kernel.coordinates import Datum, convert
+from jiugai.kernel.coordinates import Datum
+from jiugai.kernel.geojson import shifted
 
 
 class Outlines(Protocol):
@@ -39,14 +37,6 @@ def areas_of(outlines: Outlines | None) -> tuple[Border, ...]:
     if outlines is None:
         return ()
     return tuple(
-        Border(code, name, _in_wgs84(area, outlines.datum))
+        Border(code, name, shifted(area, outlines.datum, Datum.WGS84))
         for code, name, area in zip(outlines.codes, outlines.names, outlines.areas, strict=True)
     )
-
-
-def _in_wgs84(area: Any, datum: Datum) -> Any:
-    def shift(points: Any) -> Any:
-        lon, lat = convert(points[:, 0], points[:, 1], source=datum, target=Datum.WGS84)
-        return np.column_stack((lon, lat))
-
-    return area if datum is Datum.WGS84 else shapely.transform(area, shift)

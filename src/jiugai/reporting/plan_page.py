@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from jiugai.kernel.division import division
 from jiugai.kernel.i18n import _, language
 from jiugai.kernel.money import grouped
+from jiugai.reporting.blocks import MOST_ROWS, NO_BLOCKS, BlocksShown, bundle_hulls
+from jiugai.reporting.curve import CurveRow, curve_chart
+from jiugai.reporting.fairness import NO_FAIRNESS, FairnessShown
 from jiugai.reporting.map import draw
 from jiugai.reporting.page import embedded, environment
 
 if TYPE_CHECKING:
     from jiugai.reporting.borders import Border
+    from jiugai.reporting.hulls import Hull
     from jiugai.reporting.map import Dot, Sheet
 
 #: From the first year, the most urgent, to the last: one hue, getting lighter, then others.
@@ -74,6 +78,10 @@ class PlanSheet:
     money: tuple[tuple[str, ...], ...]
     estates: tuple[PlannedEstate, ...]
     outlines: Sequence[Border] = ()
+    blocks: BlocksShown = NO_BLOCKS
+    fairness: FairnessShown = NO_FAIRNESS
+    curve: Sequence[CurveRow] = ()
+    changes: Sequence[str] = ()
 
     @property
     def chosen(self) -> int:
@@ -117,6 +125,9 @@ def render_plan(plan: PlanSheet) -> str:
             place=division(plan.place),
             sheet=sheet,
             dots=_signs(plan, sheet),
+            hulls=_hulls(plan, sheet),
+            most_rows=MOST_ROWS,
+            curve=curve_chart(plan.curve) if plan.curve else "",
             colours=COLOURS,
             data=embedded(_data(plan)),
             lang="zh-CN" if language() == "zh" else language(),
@@ -133,6 +144,12 @@ def _signs(plan: PlanSheet, sheet: Sheet | None) -> list[tuple[str, list[Dot]]]:
         year = plan.estates[dot.index].year
         groups["out" if year is None else names[year]].append(dot)
     return list(groups.items())
+
+
+def _hulls(plan: PlanSheet, sheet: Sheet | None) -> Sequence[Hull]:
+    rows = {estate.id: row for row, estate in enumerate(plan.estates)}
+    signs = {year: f"y{index}" for index, year in enumerate(plan.years)}
+    return bundle_hulls(plan.blocks, sheet, rows, signs)
 
 
 def _data(plan: PlanSheet) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from jiugai.consent.thresholds import Matter, StillNeeded, carried, still_needed
+from jiugai.consent.thresholds import Matter, StillNeeded, carried, deciding_rule, still_needed
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.law import law_of
@@ -101,9 +101,39 @@ def test_counts_that_cannot_be_true_are_refused(heads):
         still_needed(tally((3, 2, 2), heads), Matter.OTHER, LAW)
 
 
-def test_before_the_civil_code_there_is_no_verdict():
-    with pytest.raises(UsageError, match=r"cc\.vote\.elect"):
-        carried(tally((3, 2, 2), (3, 2, 2)), Matter.ELECT, law_of("11", date(2020, 12, 31)))
+@pytest.mark.parametrize(
+    ("place", "day", "readings", "rule"),
+    [
+        ("11", date(2020, 12, 31), {}, "pmr.vote.elect"),
+        ("11", date(2021, 1, 1), {}, "cc.vote.elect"),
+        ("11", date(2021, 1, 1), {"pmr.vote_law": "own"}, "pmr.vote.elect"),
+        ("4102", date(2020, 12, 31), {}, "hnpm.vote.elect"),
+        ("4102", date(2021, 1, 1), {}, "cc.vote.elect"),
+        ("4102", date(2021, 1, 1), {"hnpm.vote_law": "own"}, "hnpm.vote.elect"),
+    ],
+)
+def test_the_law_of_the_day_and_the_reading_say_which_rule_decides(place, day, readings, rule):
+    assert deciding_rule(Matter.ELECT, law_of(place, day, readings=readings)) == rule
+
+
+@pytest.mark.parametrize(("agreeing", "needed"), [(50, 1), (51, 0), (20, 31)])
+def test_before_the_civil_code_the_whole_estate_is_the_base(agreeing, needed):
+    law = law_of("11", date(2020, 12, 31))
+    vote = tally((100, agreeing, agreeing), (100, agreeing, agreeing))
+
+    assert still_needed(vote, Matter.ELECT, law) == StillNeeded(needed, needed)
+
+
+def test_henans_lift_counts_heads_only():
+    law = law_of("4102", date(2020, 12, 31))
+    vote = tally((90, 10, 10), (12, 8, 7))
+
+    assert still_needed(vote, Matter.LIFT, law) == StillNeeded(area=0, heads=1)
+
+
+def test_a_day_without_any_rule_on_votes_is_refused():
+    with pytest.raises(UsageError):
+        carried(tally((3, 2, 2), (3, 2, 2)), Matter.ELECT, law_of("11", date(2004, 1, 1)))
 
 
 def test_a_carried_vote_names_the_clauses_it_rests_on():

@@ -3,11 +3,13 @@
 from datetime import date
 
 from jiugai.kernel.money import CENTS_PER_WAN, Cents
+from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.money.budget import EVERY_CLASS, Budget, Pot, Source
 from jiugai.planning.need.scores import Score
 from jiugai.planning.need.weights import default_weights
-from jiugai.planning.plan import Terms, make_plan
+from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Candidate, Pool
+from jiugai.planning.terms import Terms
 from jiugai.policy.entries import Works
 
 YEARS = (2026, 2027)
@@ -58,11 +60,13 @@ def pots(*given, years=YEARS):
     return Budget(tuple(years), given, "")
 
 
-def plan(estates, money, **terms):
-    """Return the plan of some candidates."""
+def plan(estates, money, near=(), **terms):
+    """Return the plan of some candidates; `near` are the ids of neighbours, two and two."""
     ordered = tuple(sorted(estates, key=lambda one: one.id))
     asked = Terms(**({"weights": default_weights()} | terms))
-    return make_plan(Pool(money.years, ordered, ()), money, asked, place="110199", day=DAY)
+    pairs = tuple(Pair(*ends, 10) for ends in near)
+    pool = Pool(money.years, ordered, (), pairs)
+    return make_plan(pool, money, asked, place="110199", day=DAY)
 
 
 def years_of(found):

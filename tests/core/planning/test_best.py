@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 from random import Random
 
 import numpy as np
@@ -16,7 +16,7 @@ from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.model.limits import BasicShare, Unit
 from jiugai.planning.model.problem import benefits
 from jiugai.planning.money.budget import EVERY_CLASS, Source
-from jiugai.planning.need.weights import default_weights
+from jiugai.planning.need.weights import Together, default_weights
 from jiugai.planning.search.draft import PATTERNS
 from tests.core.planning.build import (
     BASIC,
@@ -94,12 +94,24 @@ def is_allowed(chosen, money, share, capacity):
     return True
 
 
-def best_by_hand(given_, money, share=None, capacity=None):
+def best_by_hand(given_, money, share=None, capacity=None, near=(), weights=None):
     """Try every plan."""
-    worth = benefits(given_, len(money.years), default_weights())
+    asked = weights or default_weights()
+    worth = benefits(given_, len(money.years), asked)
+
+    def together(years):
+        return sum(
+            round(
+                asked.neighbours.worth
+                * min(worth[k, money.years.index(years[k]), 0] for k in ends)
+                + Fraction(1, 10**9)
+            )
+            for ends in near
+            if years[ends[0]] is not None and years[ends[0]] == years[ends[1]]
+        )
 
     def value(chosen):
-        return sum(
+        return together([year for _one, (year, _done) in chosen]) + sum(
             int(worth[i, money.years.index(year)] @ done)
             for i, (_one, (year, done)) in enumerate(chosen)
             if year is not None
@@ -147,6 +159,23 @@ def test_no_plan_by_hand_is_better_with_a_share_and_a_capacity(given_, money, mo
 
     check(found, money, HALF, most)
     assert found.milli == found.bound == best_by_hand(given_, money, HALF, most)
+
+
+#: Much for being together, so that it decides.
+TOGETHER = replace(default_weights(), neighbours=Together(Fraction(3, 7), 200, 4))
+
+
+@settings(max_examples=15)
+@given(estates(4), budgets, st.sets(st.sampled_from(list(combinations(range(4), 2)))))
+def test_no_plan_by_hand_is_better_with_neighbours(given_, money, near):
+    ends = sorted((i, j) for i, j in near if j < len(given_))
+    ids = [(given_[i].id, given_[j].id) for i, j in ends]
+    found = plan(given_, money, near=ids, weights=TOGETHER)
+
+    check(found, money)
+    assert found.milli == found.bound
+    assert found.milli == best_by_hand(given_, money, near=ends, weights=TOGETHER)
+    assert found.milli == sum(one.milli + one.together for one in found.chosen)
 
 
 @pytest.mark.slow

@@ -190,3 +190,10 @@ def test_a_table_of_a_hundred_thousand_lines_is_no_budget(tmp_path):
 
     with pytest.raises(InputError, match="最多"):
         read_budget_file(path, years=YEARS)
+
+
+def test_a_cell_without_a_figure_is_no_other_unit(read):
+    with pytest.raises(InputError, match="看不懂金额“约九千”") as caught:
+        read(HEAD + "2026,市级,基础类,约九千\n")
+
+    assert caught.value.cell == "D2"

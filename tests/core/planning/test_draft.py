@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.model.problem import benefits, make_problem, sizes_of
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.need.weights import default_weights
 from jiugai.planning.search.draft import NEVER, PATTERNS, Draft, repair
 from jiugai.planning.search.exchange import Exchanges, polish
 from jiugai.planning.search.losses import losses
+from jiugai.planning.search.prices import Prices
 from jiugai.planning.search.program import Program
 from tests.core.planning.build import estate, yearly
 
@@ -17,15 +19,16 @@ ALL = PATTERNS[-1]
 BASIC = PATTERNS[0]
 
 
-def problem(*estates, money=10, years=YEARS):
+def problem(*estates, money=10, years=YEARS, near=()):
     limits = money_limits(
         sizes_of(estates).net, yearly(*[money] * len(years), years=years), carry=False
     )
-    return make_problem(estates, years, limits, default_weights())
+    pairs = [Pair(*ends, 10) for ends in near]
+    return make_problem(estates, years, limits, default_weights(), pairs)
 
 
 def prices(of):
-    return np.full(len(of.limits), 1e-6)
+    return Prices(np.full(len(of.limits), 1e-6), of.rewards.milli / 2)
 
 
 def test_an_overstepped_plan_loses_what_is_worth_least_for_its_price():
@@ -113,7 +116,8 @@ def test_a_mandatory_estate_is_never_displaced():
 def test_prices_prove_a_bound_that_the_plan_with_fractions_reaches():
     made = problem(estate("a", 6, score=80), estate("b", 5, score=70), estate("c", 4, 2), money=9)
     program = Program(made)
-    relaxed = program.relax(10)
+    every = program.choices
+    relaxed = program.relax(every, ~every, prices=Prices.none(made), seconds=10)
     whole = float((relaxed.part * made.benefit).sum())
 
     assert losses(made, relaxed.prices).bound == pytest.approx(whole)
@@ -122,7 +126,28 @@ def test_prices_prove_a_bound_that_the_plan_with_fractions_reaches():
 def test_without_time_for_prices_the_bound_is_the_sum_of_all_benefits():
     made = problem(estate("a", 6), estate("b", 5))
 
-    assert losses(made, np.zeros(1)).bound == 100_000
+    assert losses(made, Prices.none(made)).bound == 100_000
+
+
+def test_steps_towards_the_plan_with_fractions_prove_a_bound_near_it():
+    made = problem(estate("a", 6, score=80), estate("b", 5, score=70), estate("c", 4, 2), money=9)
+    program = Program(made)
+    every = program.choices
+    exact = program.relax(every, ~every, prices=Prices.none(made), seconds=10)
+    near = program.approach(seconds=10)
+
+    proven = losses(made, exact.prices).bound
+    assert proven <= losses(made, near.prices).bound <= 1.001 * proven
+
+
+def test_neighbours_add_a_share_of_the_smaller_worth_in_the_year_of_both():
+    made = problem(estate("a", 1, score=80), estate("b", 1, score=40), money=3, near=[("a", "b")])
+    draft = Draft(made)
+    draft.start(0, 0, BASIC)
+
+    assert draft.gain(1, 0, BASIC) == 40_000 + 2_000
+    draft.start(1, 0, BASIC)
+    assert draft.benefit == 80_000 + 40_000 + 2_000
 
 
 def test_the_worth_of_works_is_score_times_households_class_and_year():

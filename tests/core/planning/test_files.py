@@ -108,7 +108,16 @@ def test_every_cent_of_every_source_is_accounted_for(found):
 def test_the_workbook_has_a_sheet_for_every_question(found):
     book = CalamineWorkbook.from_filelike(io.BytesIO(plan_files(found)["plan.xlsx"]))
 
-    assert book.sheet_names == ["摘要", "列入", "未列入", "资金", "各街道", "得分"]
+    assert book.sheet_names == [
+        "摘要",
+        "列入",
+        "未列入",
+        "资金",
+        "各街道",
+        "公平",
+        "片区与标段",
+        "得分",
+    ]
     chosen = book.get_sheet_by_name("列入").to_python()
     assert [row[2] for row in chosen[1:]] == ["a", "b"]
     assert [row[0] for row in book.get_sheet_by_name("未列入").to_python()[1:]] == ["d", "c"]
@@ -121,10 +130,12 @@ def test_the_workbook_of_the_same_plan_is_the_same_to_the_byte(found):
     assert plan_files(found)["plan.xlsx"] == plan_files(found)["plan.xlsx"]
 
 
-def test_a_plan_is_written_as_three_files(found, tmp_path):
+def test_a_plan_is_written_as_files(found, tmp_path):
     write_plan(tmp_path, found)
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "needs.csv",
+        "packages.csv",
         "plan.csv",
         "plan.json",
         "plan.xlsx",

@@ -7,11 +7,12 @@ from fractions import Fraction
 import polars as pl
 import pytest
 
-from jiugai.kernel.errors import Refusal
+from jiugai.kernel.errors import InputError, Refusal
 from jiugai.planning.model.limits import Unit, basic_share
 from jiugai.planning.need.weights import default_weights
-from jiugai.planning.plan import basic_first, plan_estates, terms_of
+from jiugai.planning.plan import plan_estates
 from jiugai.planning.pool.candidates import Why
+from jiugai.planning.terms import basic_first, terms_of
 from jiugai.policy.law import law_of
 from jiugai.policy.rulebook import rulebook
 from tests.core.planning.build import cents, reason_of, years_of
@@ -116,9 +117,16 @@ def test_the_first_year_is_that_of_the_day(law):
     assert plan_estates(register(), law=law, budget="3万", years=3).years == (2022, 2023, 2024)
 
 
-def test_a_register_without_cost_columns_gives_a_plan_of_nobody(law):
+def test_a_register_without_costs_is_refused_with_what_to_do(law):
     estates = register().drop("basic_cost", "household_count", "retrofit")
+
+    with pytest.raises(InputError, match=r"小区0（e0）.*--assumptions"):
+        plan_estates(estates, law=law, budget="1亿", years=1)
+
+
+def test_a_plan_goes_ahead_with_the_estates_that_have_costs(law):
+    estates = register(built_year=[1980, 1981], basic_cost=[None, cents(10)])
     found = plan_estates(estates, law=law, budget="1亿", years=1)
 
-    assert found.chosen == ()
-    assert [out.why for out in found.left_out] == [Why.NO_COST]
+    assert set(years_of(found)) == {"e1"}
+    assert reason_of(found, "e0").why is Why.NO_COST

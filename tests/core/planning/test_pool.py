@@ -1,11 +1,13 @@
 """Who may enter a plan, and who is told why not."""
 
+from dataclasses import replace
+
 import pytest
 
 from jiugai.kernel.errors import InputError, Refusal
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
-from jiugai.planning.need.weights import default_weights
+from jiugai.planning.need.weights import Scoring, default_weights
 from jiugai.planning.pool.candidates import Why
 from jiugai.planning.pool.entry import build_pool
 from jiugai.planning.pool.standing import Standing
@@ -194,3 +196,16 @@ def test_social_capital_never_pays_basic_works():
     (found,) = pool(row(basic_cost=100, social_capital=500)).candidates
 
     assert found.net == (100, 0, 0)
+
+
+def test_a_candidate_has_both_scores_and_what_evidence_could_bring():
+    by_distance = replace(default_weights(), scoring=Scoring.TOPSIS)
+    rows = [row("a", built_year=1960), row("b", built_year=2010)]
+    one, other = (
+        build_pool(rows, {}, years=YEARS, weights=weights).candidates[0]
+        for weights in (default_weights(), by_distance)
+    )
+
+    assert one.needs == other.needs
+    assert (one.score, other.score) == (one.needs.weighted, one.needs.topsis)
+    assert {part.facts for part in one.open_parts} >= {("danger",), ("consent_share",)}

@@ -14,7 +14,8 @@ from jiugai.census.outlines import find_outlines
 from jiugai.census.read import read_ledgers
 from jiugai.kernel.division import division
 from jiugai.planning.money.budget_file import read_budget
-from jiugai.planning.plan import plan_estates, terms_of
+from jiugai.planning.plan import plan_estates
+from jiugai.planning.terms import terms_of
 from jiugai.policy.law import law_of
 from tools import make_sample
 from tools.sample_estates import COLUMNS

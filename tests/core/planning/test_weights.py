@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from jiugai.kernel.errors import InputError
-from jiugai.planning.need.weights import Measure, default_weights, read_weights
+from jiugai.planning.need.weights import Measure, Scoring, default_weights, read_weights
 from jiugai.policy.vocabulary import Estate
 
 
@@ -44,10 +44,11 @@ def test_a_file_changes_only_what_it_names(read):
 
 
 def test_numbers_are_what_was_written(read):
-    found = read("later: 0.9\nmeasure: estates\nclasses: {improving: 0.1}\n")
+    found = read("later: 0.9\nscoring: topsis\nmeasure: estates\nclasses: {improving: 0.1}\n")
 
     assert found.later == Fraction(9, 10)
     assert found.measure is Measure.ESTATES
+    assert found.scoring is Scoring.TOPSIS
     assert found.classes[1] == Fraction(1, 10)
 
 
@@ -71,6 +72,8 @@ def test_numbers_are_what_was_written(read):
         ("parts: {danger: {values: 7}}", "恰好给出"),
         ("parts: {danger: {values: {none: 0, c: 1, d: 2}}}", "0 至 1 之间"),
         ("measure: volume", "households 或 estates"),
+        ("scoring: beides", "weighted 或 topsis"),
+        ("scoring: [topsis]", "weighted 或 topsis"),
         ("basic_share: 1.5", "basic_share 须在 0 至 1 之间"),
         ("later: 0", "later 须大于 0"),
         ("later: 1.5", "later 须大于 0"),

@@ -87,6 +87,7 @@ def test_every_id_is_used_once():
     ids = [rule.id for document in BOOK.documents.values() for rule in document.rules]
     for document in BOOK.documents.values():
         ids += [e.id for e in (*document.menu, *document.duties, *document.targets)]
+        ids += [e.id for e in document.funding]
         ids += [*document.numbers, *document.readings, *(term.id for term in document.terms)]
         ids += [clause.id for clause in document.clauses]
 
@@ -103,6 +104,7 @@ def test_every_clause_cited_by_an_entry_is_listed():
             *document.duties,
             *document.targets,
             *document.terms,
+            *document.funding,
             *document.readings.values(),
         )
     } | {

@@ -13,10 +13,14 @@ from jiugai.planning.model.limits import Kind, Limit, Whole
 from jiugai.planning.model.problem import MILLI
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Why
 from jiugai.planning.pool.entry import evidence_sentence
+from jiugai.planning.pool.remarks import figure_remarks
 from jiugai.planning.search.draft import NEVER, Draft
 from jiugai.planning.search.exchange import Exchange, Exchanges, Item, least_start
 from jiugai.planning.search.solve import Solution
 
+#: What streets and firms can carry, and what an office asks besides.
+HANDS = frozenset({Kind.CAPACITY, Kind.FIRMS})
+ASKED = frozenset({Kind.QUOTA, Kind.CHANGES})
 #: So many displaced estates are named; the rest is counted.
 NAMED = 3
 
@@ -68,8 +72,10 @@ def _binding_text(limit: Limit, left: int, least: int, count: int) -> str:
     match limit.kind:
         case Kind.MONEY:
             sentence = _("{title}用尽：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
-        case Kind.CAPACITY | Kind.FIRMS | Kind.QUOTA | Kind.CHANGES:
+        case Kind.CAPACITY | Kind.FIRMS:
             sentence = _("{title}已满：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
+        case Kind.QUOTA | Kind.CHANGES:
+            sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项")
         case Kind.SHARE:
             sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容")
     return sentence.format(
@@ -84,31 +90,56 @@ class Reasons:
         self.candidates = candidates
         self.draft = solution.draft
         self.problem = solution.draft.problem
+        self.prices = solution.prices
         self.exchanges = Exchanges(solution.draft, solution.prices)
 
     def chosen(self, index: int) -> str:
         """Return why an estate is in the plan, and what of it is not."""
         one = self.candidates[index]
         worth = self.draft.worth(index)
-        parts = [_("必做") if one.mandatory else _("单位资金的效益足够高")]
+        parts = [_("必做") if one.mandatory else self._merit(index)]
         parts.append(_("效益 {worth}").format(worth=_worth(worth)))
+        if beside := self.problem.rewards.beside_of(index, self.draft.year):
+            names = self._listed([self.candidates[other].name for other, _half in beside])
+            gained = _worth(sum(half for _other, half in beside))
+            parts.append(_("与相邻的{names}同年，加 {gained}").format(names=names, gained=gained))
         skipped = np.flatnonzero(self.problem.offered[index] & ~self.draft.done[index])
         if len(skipped):
             titles = "、".join(class_title(CLASSES[works]) for works in skipped.tolist())
             parts.append(_("{classes}未列入，资金留给效益更高的项目").format(classes=titles))
         return "；".join([*parts, *remarks(one)])
 
+    def _merit(self, index: int) -> str:
+        """Return what an estate that need not be in the plan is in it for."""
+        year, done = int(self.draft.year[index]), self.draft.done[index]
+        price = self.prices.limit * self.problem.used(index, year, done)
+        helped = [
+            limit.title
+            for limit, cost in zip(self.problem.limits, price, strict=True)
+            if cost < 0 and limit.kind in ASKED
+        ]
+        alone = self.draft.gain(index, year, done) - float(price[price > 0].sum())
+        if helped and alone < 0:
+            return _("为做到“{asked}”").format(asked="”“".join(helped))
+        return _("单位资金的效益足够高")
+
     def left_out(self, index: int) -> LeftOut:
         """Return why an estate is out, with what it would have displaced."""
         one = self.candidates[index]
         exchange = self.exchanges.cheapest(index)
-        why = Why.CAPACITY if self._only_capacity(index) else Why.MONEY
+        why = self._why(index)
         sentence = self._no_room(index) if exchange is None else self._exchange(exchange, why)
         return LeftOut(one, why, "；".join([sentence, *remarks(one)]))
 
-    def _only_capacity(self, index: int) -> bool:
-        """Return whether there would be money for the estate in some year."""
-        money = np.array([limit.kind is not Kind.CAPACITY for limit in self.problem.limits])
+    def _why(self, index: int) -> Why:
+        """Return what keeps an estate out: hands, what is asked besides, or money."""
+        if self._fits_but_for(HANDS, index):
+            return Why.CAPACITY
+        return Why.DEMANDS if self._fits_but_for(HANDS | ASKED, index) else Why.MONEY
+
+    def _fits_but_for(self, kinds: frozenset[Kind], index: int) -> bool:
+        """Return whether an estate would fit in some year without limits of some kinds."""
+        money = np.array([limit.kind not in kinds for limit in self.problem.limits])
         for year in np.flatnonzero(self.problem.open[index]).tolist():
             use = self.problem.used(index, year, least_start(self.problem, index, year))
             if (use[money] <= self.draft.slack[money]).all():
@@ -134,6 +165,11 @@ class Reasons:
             sentence = _(
                 "{year} 年产能已满：列入须换下{names}（效益 {lost}），自身效益只有 {gain}"
             )
+        elif why is Why.DEMANDS:
+            sentence = _(
+                "受配额或改动数限制：{year} 年列入须换下{names}（效益 {lost}），"
+                "自身效益只有 {gain}"
+            )
         else:
             sentence = _(
                 "单位资金的效益不够：{year} 年列入需 {cost} 万元，须换下{names}"
@@ -148,10 +184,17 @@ class Reasons:
         )
 
     def _names(self, displaced: Sequence[Item]) -> str:
-        named = [self._name(item) for item in displaced[:NAMED]]
-        more = len(displaced) - len(named)
-        names = "、".join(named)
-        return _("{names}等 {count} 项").format(names=names, count=more + NAMED) if more else names
+        return self._listed([self._name(item) for item in displaced])
+
+    def _listed(self, every: Sequence[str]) -> str:
+        """Return the first names, and how many there are in all."""
+        more = len(every) - NAMED
+        names = "、".join(every[:NAMED])
+        return (
+            _("{names}等 {count} 项").format(names=names, count=more + NAMED)
+            if more > 0
+            else names
+        )
 
     def _name(self, item: Item) -> str:
         name = self.candidates[item.estate].name
@@ -167,7 +210,7 @@ def remarks(one: Candidate) -> list[str]:
     if one.shut:
         gates = "、".join(f"{gate.title}（{gate.clauses}）" for gate in one.shut)
         found.append(_("首年不能列入，未满足 {gates}").format(gates=gates))
-    return found
+    return [*found, *figure_remarks(one)]
 
 
 def _worth(milli: int) -> str:

@@ -54,6 +54,7 @@ class Limit:
     """One bound: its words, what each class of each estate uses of it, and when.
 
     Where `at[i, c]` is a year, the works use it in that year only; ANY_YEAR, or no `at`, is every.
+    `stood` is the file and the cell of the demand behind it.
     """
 
     kind: Kind
@@ -66,12 +67,14 @@ class Limit:
     scale: int = 1
     clause: Clause | None = None
     at: Whole | None = None
+    stood: str = ""
 
     def amount(self, quantity: int) -> str:
         """Return a quantity of what is bounded, with its unit."""
         if self.kind is Kind.MONEY:
             return _("{wan} 万元").format(wan=wan(quantity))
-        return f"{quantity / self.scale:g} {self.unit}"
+        number = f"{quantity / self.scale:.6f}".rstrip("0").rstrip(".")
+        return f"{number} {self.unit}"
 
     def uses(self, years: int) -> Whole:
         """Return what every choice [i, t, c] uses."""
@@ -137,7 +140,7 @@ def share_limits(sizes: Sizes, share: BasicShare | None, years: Sequence[int]) -
             use=use,
             when=in_year(t, len(years)),
             most=0,
-            unit=_unit_title(share.unit),
+            unit=unit_title(share.unit),
             scale=whole * (CENTS_PER_WAN if share.unit is Unit.INVESTMENT else 1),
             clause=share.clause,
         )
@@ -145,7 +148,8 @@ def share_limits(sizes: Sizes, share: BasicShare | None, years: Sequence[int]) -
     ]
 
 
-def _unit_title(unit: Unit) -> str:
+def unit_title(unit: Unit) -> str:
+    """Return what people count."""
     match unit:
         case Unit.AREA:
             return _("㎡")

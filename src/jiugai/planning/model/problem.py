@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from scipy import sparse
 
+from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.model.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Flags, Limit, Sizes, Whole
+from jiugai.planning.model.rewards import Rewards, rewards_of
 from jiugai.planning.need.weights import Measure, Weights
 from jiugai.planning.pool.candidates import Candidate
 
@@ -20,7 +23,8 @@ MILLI: Final = 1000
 class Problem:
     """Estates i in order of id, years t, classes c; `benefit[i, t, c]` in thousandths.
 
-    An estate starts in one year or never, with its basic class; other classes come with it.
+    An estate starts in one year or never, with its basic class; other classes come with it,
+    and `required[i, c]` must. `rewards` are what neighbours add who start in the same year.
     """
 
     ids: tuple[str, ...]
@@ -29,29 +33,34 @@ class Problem:
     offered: Flags
     open: Flags
     mandatory: Flags
+    required: Flags
+    rewards: Rewards
     limits: tuple[Limit, ...]
-    _uses: Whole = field(repr=False)
-    _whens: Whole = field(repr=False)
     most: Whole = field(repr=False)
+    #: What choice (i, t, c), as a row, uses of each limit, as a column.
+    uses: Any = field(repr=False)
 
     def used(self, estate: int, year: int, classes: Flags) -> Whole:
         """Return what works in one estate use of every limit."""
-        found: Whole = (self._uses[:, estate] * self._whens[:, year]) @ classes.astype(np.int64)
+        found: Whole = np.zeros(len(self.limits), dtype=np.int64)
+        first = self.row(estate, year)
+        starts = self.uses.indptr
+        for works in range(len(CLASSES)):
+            if classes[works]:
+                here = slice(starts[first + works], starts[first + works + 1])
+                found[self.uses.indices[here]] += self.uses.data[here]
         return found
 
-    def used_by_class(self, estate: int, year: int) -> Whole:
-        """Return, limit by limit, what each class of one estate uses."""
-        found: Whole = self._uses[:, estate] * self._whens[:, year]
-        return found
+    def row(self, estate: int, year: int) -> int:
+        """Return the row of `uses` for the basic class of an estate in a year."""
+        return (estate * len(self.years) + year) * len(CLASSES)
 
     def used_in_all(self, year: Whole, done: Flags) -> Whole:
         """Return what a whole plan uses of every limit."""
-        chosen = np.flatnonzero(year >= 0)
-        per_year = np.zeros((len(self.years), len(self.limits), len(CLASSES)), dtype=np.int64)
-        for t in range(len(self.years)):
-            here = chosen[year[chosen] == t]
-            per_year[t] = (self._uses[:, here] * done[here]).sum(axis=1)
-        found: Whole = np.einsum("tlc,ltc->l", per_year, self._whens)
+        chosen: Flags = np.zeros(self.benefit.shape, dtype=np.bool_)
+        started = np.flatnonzero(year >= 0)
+        chosen[started, year[started]] = done[started]
+        found: Whole = self.uses.T @ chosen.ravel().astype(np.int64)
         return found
 
 
@@ -83,25 +92,48 @@ def make_problem(
     years: tuple[int, ...],
     limits: Sequence[Limit],
     weights: Weights,
+    pairs: Sequence[Pair] = (),
 ) -> Problem:
     """Return the problem of candidates in order of id, without limits that nothing can reach."""
     kept = tuple(limit for limit in limits if _can_bind(limit))
-    shape = (len(kept), len(candidates), len(CLASSES))
-    times = (len(kept), len(years), len(CLASSES))
+    shape = (len(candidates), len(CLASSES))
+    ids = tuple(one.id for one in candidates)
+    benefit = benefits(candidates, len(years), weights)
+    opened = _flags([[year in one.years for year in years] for one in candidates])
+    opened = opened.reshape(len(candidates), len(years))
+    required = [[works in one.required for works in CLASSES] for one in candidates]
     return Problem(
-        ids=tuple(one.id for one in candidates),
+        ids=ids,
         years=years,
-        benefit=benefits(candidates, len(years), weights),
-        offered=_flags([one.offered for one in candidates]).reshape(shape[1:]),
-        open=_flags([[year in one.years for year in years] for one in candidates]).reshape(
-            len(candidates), len(years)
-        ),
+        benefit=benefit,
+        offered=_flags([one.offered for one in candidates]).reshape(shape),
+        open=opened,
         mandatory=_flags([one.mandatory for one in candidates]),
+        required=_flags(required).reshape(shape),
+        rewards=rewards_of(pairs, ids, benefit[:, :, BASIC] * opened, weights.neighbours.worth),
         limits=kept,
-        _uses=_whole([limit.use for limit in kept]).reshape(shape),
-        _whens=_whole([limit.when for limit in kept]).reshape(times),
         most=_whole([limit.most for limit in kept]),
+        uses=_uses(kept, benefit.shape),
     )
+
+
+def _uses(limits: Sequence[Limit], shape: tuple[int, ...]) -> Any:
+    rows: list[Whole] = []
+    columns: list[Whole] = []
+    values: list[Whole] = []
+    for index, limit in enumerate(limits):
+        use = limit.uses(shape[1]).ravel()
+        cells = np.flatnonzero(use)
+        rows.append(cells)
+        columns.append(np.full(len(cells), index))
+        values.append(use[cells])
+    where = (_joined(rows), _joined(columns))
+    size = (int(np.prod(shape)), len(limits))
+    return sparse.coo_array((_joined(values), where), shape=size).tocsr()
+
+
+def _joined(parts: Sequence[Whole]) -> Whole:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
 
 def benefits(candidates: Sequence[Candidate], years: int, weights: Weights) -> Whole:

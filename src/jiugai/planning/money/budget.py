@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from jiugai.kernel.errors import UsageError
@@ -10,25 +9,12 @@ from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
 from jiugai.planning.model.classes import CLASSES
 from jiugai.policy.entries import Works
+from jiugai.policy.funding import Source as Source
 
 #: A plan looks at most this many years ahead.
 MOST_YEARS: Final = 10
 
 EVERY_CLASS: Final = frozenset(CLASSES)
-
-
-class Source(StrEnum):
-    """Who gives the money."""
-
-    CENTRAL = "central"
-    CITY = "city"
-    DISTRICT = "district"
-    STREET = "street"
-    SOCIAL = "social_capital"
-    RESIDENTS = "residents"
-    OWNER_UNITS = "owner_units"
-    PIPELINES = "pipeline_companies"
-    TOTAL = "total"  # an amount of which nobody said where it comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +27,23 @@ class Pot:
     cents: Cents
     line: str = ""
 
+    @property
+    def amount(self) -> int:
+        """Return how much there is, as sharing out counts it."""
+        return self.cents
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Every pot of a horizon, in order of year, source and classes."""
+    """Every pot of a horizon, in order of year, source and classes.
+
+    `remarks` say where the law was asked about a line, or says otherwise than the line.
+    """
 
     years: tuple[int, ...]
     pots: tuple[Pot, ...]
     origin: str
+    remarks: tuple[str, ...] = ()
 
     def total(self, year: int | None = None) -> Cents:
         """Return the money of one year, or of all."""

@@ -1,18 +1,19 @@
 """Reading a budget: an amount, or a file of year, source, classes it may pay for, amount."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from unicodedata import normalize
 
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents, parse_amount, wan
 from jiugai.kernel.sheets import Cell, Row, read_sheet
-from jiugai.planning.money.budget import EVERY_CLASS, Budget, Pot, Source, slices
-from jiugai.planning.money.budget_words import CLASS_WORDS, EVERYTHING, HEADINGS, SOURCES, TOTALS
+from jiugai.planning.cells import classes_of, columns_of, half, word, words, year_of
+from jiugai.planning.money.budget import Budget, Pot, Source, slices
+from jiugai.planning.money.budget_words import HEADINGS, SOURCES, TOTALS
+from jiugai.planning.money.payers import Payers, beyond_law, lawful_classes, taken_from_law
 from jiugai.policy.entries import Works
 
 #: Names that can only be files, so that a missing one is not taken for a strange amount.
@@ -22,7 +23,8 @@ _GIFT: Final = re.compile(r"(奖补资金|补助资金|专项资金|资金|补�
 _UNIT: Final = re.compile(r"[(\[_/]*(?:单位[:：]?)?(亿元|亿|万元|万|wan|yuan|元)[)\]]*$")
 _UNIT_WORTH: Final = {"亿元": "亿", "亿": "亿", "万元": "万", "万": "万", "wan": "万"}
 _CELL_UNIT: Final = re.compile(r"[亿万千百元圆].*$")
-_SPLIT: Final = re.compile(r"[、+,，/／;；|和及与&\n]+")
+#: Where no text says who pays for what.
+NOBODY_SAYS: Final[Payers] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The four cells of a line that a pot is made of; no class cell means every class."""
+    """The four cells of a line that a pot is made of; no classes where there is no such column."""
 
     year: Cell
     source: Cell
@@ -43,16 +45,17 @@ class _Line:
     classes: Cell | None
 
 
-def read_budget(text: str, *, years: Sequence[int]) -> Budget:
+def read_budget(text: str, *, years: Sequence[int], payers: Payers = NOBODY_SAYS) -> Budget:
     """Return the budget that a file or an amount like "12.8亿" gives.
 
+    `payers` are what the law says of each source.
     Raises InputError if the file cannot be used and UsageError if it is neither file nor amount.
     """
     try:
         return slices(parse_amount(text), years)
     except UsageError as error:
         if _names_a_file(text):
-            return read_budget_file(Path(text), years=years)
+            return read_budget_file(Path(text), years=years, payers=payers)
         raise UsageError(
             _("--budget 既不是现有的预算文件，也不是金额。{error}").format(error=error)
         ) from error
@@ -66,7 +69,7 @@ def _names_a_file(text: str) -> bool:
         return False
 
 
-def read_budget_file(path: Path, *, years: Sequence[int]) -> Budget:
+def read_budget_file(path: Path, *, years: Sequence[int], payers: Payers = NOBODY_SAYS) -> Budget:
     """Return the pots of a budget file, ordered.
 
     Raises InputError naming file and cell if anything in it cannot be used.
@@ -74,21 +77,22 @@ def read_budget_file(path: Path, *, years: Sequence[int]) -> Budget:
     rows = read_sheet(path)
     start, heading = _find_heading(rows, path.name)
     lines = [_line(row, heading) for row in rows[start:]]
-    given = [line for line in lines if _word(line.year.text) not in _words(TOTALS)]
+    given = [line for line in lines if word(line.year.text) not in words(TOTALS)]
     if not given:
         raise InputError(_("表头下没有任何预算行；请填写后再用。"), file=path.name)
     unit = _one_unit(given, heading.unit, path.name)
-    pots = [_pot(line, unit, years, path.name) for line in given]
+    pots = [_pot(line, unit, years, payers, path.name) for line in given]
     _refuse_duplicates(pots, given, path.name)
     _check_totals([line for line in lines if line not in given], pots, unit, path.name)
     ordered = sorted(pots, key=lambda pot: (pot.year, list(Source).index(pot.source), pot.line))
-    return Budget(tuple(years), tuple(ordered), path.name)
+    remarks = _remarks(given, pots, payers, path.name)
+    return Budget(tuple(years), tuple(ordered), path.name, tuple(remarks))
 
 
 def _find_heading(rows: Sequence[Row], file: str) -> tuple[int, _Heading]:
     """Return the number of the row below the headings, and the headings."""
     for index, row in enumerate(rows):
-        columns = _columns(row)
+        columns = columns_of(row, HEADINGS, unit=_UNIT)
         if {"year", "source", "amount"} <= set(columns):
             above = [cell.text for title in rows[:index] for cell in title if "单位" in cell.text]
             named = [_unit_of(text) for text in (row[columns["amount"]].text, *above)]
@@ -98,18 +102,8 @@ def _find_heading(rows: Sequence[Row], file: str) -> tuple[int, _Heading]:
     )
 
 
-def _columns(row: Row) -> dict[str, int]:
-    names = {word: name for name, words in HEADINGS.items() for word in _words(words)}
-    found: dict[str, int] = {}
-    for index, cell in enumerate(row):
-        name = names.get(_word(cell.text)) or names.get(_word(_UNIT.sub("", _half(cell.text))))
-        if name is not None:
-            found.setdefault(name, index)
-    return found
-
-
 def _unit_of(heading: str) -> str:
-    found = _UNIT.search(_half(heading))
+    found = _UNIT.search(half(heading))
     return "" if found is None else _UNIT_WORTH.get(found[1], "元")
 
 
@@ -126,7 +120,9 @@ def _one_unit(lines: Iterable[_Line], named: str, file: str) -> str:
     """Return the unit of bare numbers; 万元 where neither heading nor cells name one."""
     seen = {named} if named else set()
     for line in lines:
-        own = _CELL_UNIT.search(_half(line.amount.text))
+        if not re.search(r"\d", line.amount.text):
+            continue  # no figure: refused as such where it is read
+        own = _CELL_UNIT.search(half(line.amount.text))
         unit = named if own is None else own[0].replace("圆", "元").removesuffix("元") or "元"
         seen.add(unit)
         if len(seen) > 1:
@@ -140,42 +136,47 @@ def _one_unit(lines: Iterable[_Line], named: str, file: str) -> str:
     return seen.pop() or "万"
 
 
-def _pot(line: _Line, unit: str, years: Sequence[int], file: str) -> Pot:
+def _pot(line: _Line, unit: str, years: Sequence[int], payers: Payers, file: str) -> Pot:
+    source = _source(line.source, file)
     return Pot(
-        year=_year(line.year, years, file),
-        source=_source(line.source, file),
-        classes=EVERY_CLASS if line.classes is None else _classes(line.classes, file),
+        year=year_of(line.year, line.year.text, years, file),
+        source=source,
+        classes=_named_classes(line, source, payers, file),
         cents=_amount(line.amount, unit, file),
         line=f"{file} {line.amount.at}",
     )
 
 
-def _year(cell: Cell, years: Sequence[int], file: str) -> int:
-    found = re.fullmatch(r"(\d{4})(?:\.0)?\s*年?度?", _half(cell.text))
-    if found is None:
-        raise InputError(
-            _("看不懂年度“{text}”；请写四位年份，如 {year}。").format(
-                text=cell.text, year=years[0]
-            ),
-            file=file,
-            cell=cell.at,
-        )
-    year = int(found[1])
-    if year not in years:
-        raise InputError(
-            _(
-                "{year} 年不在计划期 {first}–{last} 内；请改正年度，或调整 --day 和 --years。"
-            ).format(year=year, first=years[0], last=years[-1]),
-            file=file,
-            cell=cell.at,
-        )
-    return year
+def _named_classes(line: _Line, source: Source, payers: Payers, file: str) -> frozenset[Works]:
+    """Return the classes that a line names, or those of the law.
+
+    A cell left empty where the law says nothing either is refused: nobody knows what is meant.
+    """
+    if line.classes is None or (not line.classes.text and source in payers):
+        return lawful_classes(source, payers)
+    return classes_of(line.classes, file)
+
+
+def _remarks(
+    lines: Sequence[_Line], pots: Sequence[Pot], payers: Payers, file: str
+) -> Iterator[str]:
+    """Yield what the law has to say, once for all lines of which it says the same."""
+    cells: dict[str, list[str]] = {}
+    for line, pot in zip(lines, pots, strict=True):
+        if line.classes is None or not line.classes.text:
+            said = taken_from_law(pot.source, payers)
+        else:
+            said = beyond_law(pot.source, pot.classes, payers)
+        cells.setdefault(said, []).append(line.amount.at)
+    for said, at in cells.items():
+        if said:
+            yield _("{file} {cells}：{said}").format(file=file, cells="、".join(at), said=said)
 
 
 def _source(cell: Cell, file: str) -> Source:
-    known = {word: source for source, words in SOURCES.items() for word in _words(words)}
-    word = _word(cell.text)
-    found = known.get(word) or known.get(_GIFT.sub("", word))
+    known = {one: source for source, named in SOURCES.items() for one in words(named)}
+    text = word(cell.text)
+    found = known.get(text) or known.get(_GIFT.sub("", text))
     if found is None:
         raise InputError(
             _(
@@ -188,24 +189,8 @@ def _source(cell: Cell, file: str) -> Source:
     return found
 
 
-def _classes(cell: Cell, file: str) -> frozenset[Works]:
-    if _word(cell.text) in _words(EVERYTHING):
-        return EVERY_CLASS
-    known = {word: works for works, words in CLASS_WORDS.items() for word in _words(words)}
-    found = [known.get(_word(part)) for part in _SPLIT.split(cell.text)]
-    if None in found:
-        raise InputError(
-            _(
-                "看不懂“{text}”可用于哪类改造；请写 基础类、完善类、提升类（可并列）或 全部。"
-            ).format(text=cell.text),
-            file=file,
-            cell=cell.at,
-        )
-    return frozenset(works for works in found if works is not None)
-
-
 def _amount(cell: Cell, unit: str, file: str) -> Cents:
-    if re.match(r"[-−(]", _half(cell.text)):
+    if re.match(r"[-−(]", half(cell.text)):
         raise InputError(
             _("金额“{text}”是负数；预算只能是正数或 0。").format(text=cell.text),
             file=file,
@@ -243,15 +228,3 @@ def _check_totals(totals: Sequence[_Line], pots: Sequence[Pot], unit: str, file:
                 file=file,
                 cell=line.amount.at,
             )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _half(text: str) -> str:
-    return normalize("NFKC", text).strip()
-
-
-def _word(text: str) -> str:
-    return re.sub(r"[\s_()\-]+", "", _half(text)).lower()

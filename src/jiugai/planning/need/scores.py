@@ -1,26 +1,27 @@
-"""The score of need of each estate, with the parts it is made of."""
+"""The score of need of each estate by explicit weights, with the parts it is made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean
-from typing import Any
 
-from jiugai.planning.need.weights import PartWeight, Reads, Weights
-
-Facts = Mapping[str, Any]
-
-#: What a part counts as where no estate at all has the fact.
-NEUTRAL = 0.5
+from jiugai.planning.need.reading import Facts, greatest, mean_of_known, read_part
+from jiugai.planning.need.weights import PartWeight, Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a score, 0 to 1, and the points it gives; `known` is false if estimated."""
+    """One part of a score: its value, 0 to 1, and the points it gives.
+
+    `known` is false if the value is estimated; `gain` is then how many points, at most, the
+    whole score would rise if the fact were proven and everything else stayed as it is.
+    `weight` is the part's share of the whole.
+    """
 
     id: str
     value: float
     points: float
     known: bool
+    weight: float = 0.0
+    gain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +47,25 @@ def score_all(estates: Sequence[Facts], weights: Weights, *, year: int) -> list[
 
     A part whose fact is missing counts as the mean of the estates that have it.
     """
-    columns = {part.id: [_read(part, facts, year) for facts in estates] for part in weights.parts}
-    means = {id_: _mean(values) for id_, values in columns.items()}
-    return [
-        _score([(part, columns[part.id][index]) for part in weights.parts], means, weights)
-        for index in range(len(estates))
-    ]
+    shares = [float(part.weight / weights.total) for part in weights.parts]
+    columns = [[read_part(part, facts, year) for facts in estates] for part in weights.parts]
+    means = [mean_of_known(column) for column in columns]
+    terms = list(zip(weights.parts, shares, means, strict=True))
+    return [_score(terms, [column[i] for column in columns]) for i in range(len(estates))]
 
 
 def _score(
-    read: Sequence[tuple[PartWeight, float | None]], means: Mapping[str, float], weights: Weights
+    terms: Sequence[tuple[PartWeight, float, float]], values: Sequence[float | None]
 ) -> Score:
-    parts = []
-    for part, value in read:
-        taken = means[part.id] if value is None else value
-        points = 100 * float(part.weight / weights.total) * taken
-        parts.append(Part(part.id, taken, points, value is not None))
-    return Score(round(100 * sum(part.points for part in parts)), tuple(parts))
+    parts = tuple(
+        _part(part, share, mean, value)
+        for (part, share, mean), value in zip(terms, values, strict=True)
+    )
+    return Score(round(100 * sum(part.points for part in parts)), parts)
 
 
-def _mean(values: Sequence[float | None]) -> float:
-    known = [value for value in values if value is not None]
-    return fmean(known) if known else NEUTRAL
-
-
-def _read(part: PartWeight, facts: Facts, year: int) -> float | None:
-    raw = facts.get(part.fact)
-    if raw is None:
-        return None
-    match part.reads:
-        case Reads.CHOICE:
-            return part.values[raw]
-        case Reads.FLAG:
-            return float(raw)
-        case Reads.AGE:
-            return _scaled(part, year - raw)
-        case Reads.NUMBER:
-            return _scaled(part, raw)
-        case Reads.PER_100_HOUSEHOLDS:
-            households = facts.get("household_count")
-            return _scaled(part, 100 * raw / households) if households else None
-
-
-def _scaled(part: PartWeight, value: float) -> float:
-    low, high = part.scale
-    return min(1.0, max(0.0, (value - low) / (high - low)))
+def _part(part: PartWeight, share: float, mean: float, value: float | None) -> Part:
+    if value is not None:
+        return Part(part.id, value, 100 * share * value, known=True, weight=share)
+    gain = 100 * share * (greatest(part) - mean)
+    return Part(part.id, mean, 100 * share * mean, known=False, weight=share, gain=gain)

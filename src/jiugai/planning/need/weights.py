@@ -17,7 +17,7 @@ from jiugai.policy.vocabulary import Estate
 
 DEFAULTS: Final = Path(__file__).with_name("weights.yaml")
 
-_NAMES: Final = "measure、classes、basic_share、later、neighbours、parts"
+_NAMES: Final = "scoring、measure、classes、basic_share、later、neighbours、parts"
 #: What may be changed in a part; which fact it reads, and how, goes with its name.
 _OPEN: Final = ("weight", "scale", "values")
 
@@ -27,6 +27,13 @@ class Measure(StrEnum):
 
     HOUSEHOLDS = "households"
     ESTATES = "estates"
+
+
+class Scoring(StrEnum):
+    """How need becomes a score; both are computed, one drives the plan."""
+
+    WEIGHTED = "weighted"  # by the weights of the parts
+    TOPSIS = "topsis"  # by closeness to the neediest, weights by entropy
 
 
 class Reads(StrEnum):
@@ -72,6 +79,7 @@ class Weights:
     parts: tuple[PartWeight, ...]
     basic_share: Fraction = Fraction(0)
     neighbours: Together = Together()
+    scoring: Scoring = Scoring.WEIGHTED
 
     @property
     def total(self) -> Fraction:
@@ -129,10 +137,7 @@ def _merged(base: dict[str, Any], change: dict[str, Any], file: str) -> dict[str
 
 
 def _weights(raw: dict[str, Any], file: str) -> Weights:
-    try:
-        measure = Measure(raw["measure"])
-    except ValueError as error:
-        raise InputError(_("measure 只能是 households 或 estates。"), file=file) from error
+    measure, scoring = _measure(raw["measure"], file), _scoring(raw["scoring"], file)
     classes = [_number(raw["classes"][works.value], works.value, file) for works in CLASSES]
     later = _number(raw["later"], "later", file)
     if not 0 < later <= 1:
@@ -142,10 +147,26 @@ def _weights(raw: dict[str, Any], file: str) -> Weights:
     if basic > 1:
         raise InputError(_("basic_share 须在 0 至 1 之间。"), file=file)
     together = _together(raw["neighbours"], file)
-    found = Weights(measure, (classes[0], classes[1], classes[2]), later, parts, basic, together)
+    found = Weights(
+        measure, (classes[0], classes[1], classes[2]), later, parts, basic, together, scoring
+    )
     if not found.total:
         raise InputError(_("各部分权重全为 0；请至少给一项权重。"), file=file)
     return found
+
+
+def _measure(raw: object, file: str) -> Measure:
+    try:
+        return Measure(str(raw))
+    except ValueError as error:
+        raise InputError(_("measure 只能是 households 或 estates。"), file=file) from error
+
+
+def _scoring(raw: object, file: str) -> Scoring:
+    try:
+        return Scoring(str(raw))
+    except ValueError as error:
+        raise InputError(_("scoring 只能是 weighted 或 topsis。"), file=file) from error
 
 
 def _together(raw: dict[str, Any], file: str) -> Together:

@@ -1,7 +1,7 @@
 """plan.xlsx: what an office prints and files."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,10 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN
+from jiugai.planning.blocks.blocks import Blocks
 from jiugai.planning.model.classes import CLASSES, class_title, class_titles
+from jiugai.planning.model.limits import Unit, unit_title
 from jiugai.planning.money.money_table import money_lines
+from jiugai.planning.output.block_sheets import block_sheets
+from jiugai.planning.output.building_sheet import building_table
+from jiugai.planning.output.fair_files import fairness_sheet
+from jiugai.planning.output.figures import extra_columns, figure_facts, is_dropping
+from jiugai.planning.output.rolling import rolling_sheets
+from jiugai.planning.output.score_sheet import score_table
+from jiugai.planning.output.ways import ways_cells, ways_headings, ways_of
 from jiugai.planning.plan import Chosen, Plan
-from jiugai.planning.pool.candidates import Candidate
 from jiugai.planning.search.solve import Stop
 
 Cell = str | int | float | None
@@ -24,7 +32,7 @@ _WIDEST: Final = 60
 _MONEY: Final = "#,##0.00"
 
 
-def workbook(plan: Plan) -> bytes:
+def workbook(plan: Plan, blocks: Blocks) -> bytes:
     """Return the workbook of a plan; the same plan gives the same bytes."""
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -37,6 +45,11 @@ def workbook(plan: Plan) -> bytes:
         _left_out(look, plan)
         _money(look, plan)
         _loads(look, plan)
+        _firms(look, plan)
+        look.table(*fairness_sheet(plan))
+        for sheet in (*rolling_sheets(plan), *block_sheets(blocks)):
+            look.table(*sheet)
+        _buildings(look, plan)
         _scores(look, plan)
     return content.getvalue()
 
@@ -125,7 +138,9 @@ def _facts(plan: Plan) -> list[tuple[str, Cell]]:
         (_("与上界的差距"), f"{plan.gap:.4%}"),
         (_("求解"), _ending(plan)),
     ]
+    facts += figure_facts(plan)
     facts += [(_("约束"), _with_clause(one.text, one.clause)) for one in plan.binding]
+    facts += [(_("资金来源"), remark) for remark in plan.budget.remarks]
     return [*facts, *_terms(plan)]
 
 
@@ -155,13 +170,16 @@ def _ending(plan: Plan) -> str:
             return _("按既定步数搜索完毕；更好的计划至多好出上述差距")
         case Stop.TIME:
             return _("时间用完；更好的计划至多好出上述差距，放宽 --seconds 可继续")
+        case Stop.ASKED:
+            return _("应要求提前停止；更好的计划至多好出上述差距")
 
 
 def _chosen(look: _Look, plan: Plan) -> None:
     headings = [_("年度"), _("小区"), _("编号"), _("街道"), _("户数"), _("得分"), _("内容")]
     headings += [_("{works}（万元）").format(works=class_title(works)) for works in CLASSES]
-    headings += [_("其中小区自有社会资本（万元）"), _("效益"), _("理由")]
-    headings += [_("还缺证据的前置条件")]
+    headings += [_("其中小区自有社会资本（万元）"), _("效益"), _("相邻同年加分"), _("理由")]
+    headings += [_("还缺证据的前置条件"), _("还缺证据的楼栋")]
+    extra = extra_columns(plan)
     rows = (
         [
             one.year,
@@ -174,12 +192,15 @@ def _chosen(look: _Look, plan: Plan) -> None:
             *(_wan(one.gross_of(works)) if works in one.works else None for works in CLASSES),
             _wan(one.own),
             one.milli / 1000,
+            one.together / 1000,
             one.reason,
             "、".join(dict.fromkeys(gate.title for gate in one.estate.waiting)),
+            "、".join(name for name, _rule in one.estate.open_buildings),
+            *(column.shown(one.estate) for column in extra),
         ]
         for one in sorted(plan.chosen, key=_order)
     )
-    look.table(_("列入"), headings, rows)
+    look.table(_("列入"), [*headings, *(column.heading for column in extra)], rows)
 
 
 def _order(one: Chosen) -> tuple[int, int, str]:
@@ -189,6 +210,7 @@ def _order(one: Chosen) -> tuple[int, int, str]:
 def _left_out(look: _Look, plan: Plan) -> None:
     headings = [_("编号"), _("小区"), _("街道"), _("户数"), _("得分")]
     headings += [_("{works}（万元）").format(works=class_title(works)) for works in CLASSES]
+    extra, ways = extra_columns(plan), ways_of(plan)
     rows = (
         [
             one.estate.id,
@@ -198,10 +220,13 @@ def _left_out(look: _Look, plan: Plan) -> None:
             one.estate.score.points,
             *map(_wan, one.estate.gross),
             one.reason,
+            *ways_cells(plan, ways.get(one.estate.id)),
+            *(column.shown(one.estate) for column in extra),
         ]
         for one in sorted(plan.left_out, key=lambda one: -one.estate.score.hundredths)
     )
-    look.table(_("未列入"), [*headings, _("理由")], rows)
+    headings += [_("理由"), *ways_headings(plan), *(column.heading for column in extra)]
+    look.table(_("未列入"), headings, rows)
 
 
 def _money(look: _Look, plan: Plan) -> None:
@@ -241,29 +266,31 @@ def _loads(look: _Look, plan: Plan) -> None:
     look.table(_("各街道"), headings, rows)
 
 
-def _scores(look: _Look, plan: Plan) -> None:
-    parts = plan.terms.weights.parts
-    everyone = [*(one.estate for one in plan.chosen), *(one.estate for one in plan.left_out)]
-    rows: Iterator[Sequence[Cell]] = (
+def _firms(look: _Look, plan: Plan) -> None:
+    """Write which firm carries which works, where the office named firms."""
+    if not plan.assigned:
+        return
+    headings = [_("年度"), _("企业"), _("小区"), _("编号"), _("内容"), _("承担数量"), _("单位")]
+    rows = (
         [
-            one.id,
-            one.name,
-            one.score.points,
-            *(_points(one, part.id) for part in parts),
-            "、".join(p.title for p in parts if p.id in one.score.estimated),
+            one.start.year,
+            one.firm,
+            one.start.estate.name,
+            one.start.estate.id,
+            class_titles(frozenset(one.works)),
+            _wan(one.amount) if one.unit is Unit.INVESTMENT else one.amount,
+            unit_title(one.unit),
         ]
-        for one in sorted(everyone, key=lambda one: (-one.score.hundredths, one.id))
+        for one in sorted(plan.assigned, key=lambda one: (one.start.year, one.firm))
     )
-    headings = [_("编号"), _("小区"), _("得分")]
-    headings += [
-        _("{part}（满分 {most}）").format(
-            part=_(part.title),
-            most=f"{100 * float(part.weight / plan.terms.weights.total):.4g}",
-        )
-        for part in parts
-    ]
-    look.table(_("得分"), [*headings, _("按均值估计的部分")], rows)
+    look.table(_("企业"), headings, rows)
 
 
-def _points(one: Candidate, part: str) -> float | None:
-    return next((round(p.points, 2) for p in one.score.parts if p.id == part), None)
+def _scores(look: _Look, plan: Plan) -> None:
+    look.table(_("得分"), *score_table(plan))
+
+
+def _buildings(look: _Look, plan: Plan) -> None:
+    """Write the buildings that the plan is without, if there are any."""
+    if is_dropping(plan):
+        look.table(_("不列入的楼栋"), *building_table(plan))

@@ -1,6 +1,7 @@
 """Making the pool of a plan: who may enter it, who may not and why."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median_low
 from typing import Any
 
@@ -9,19 +10,27 @@ from jiugai.kernel.errors import InputError, Refusal
 from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
 from jiugai.planning.model.classes import BASIC, CLASSES
-from jiugai.planning.need.scores import Score, score_all
+from jiugai.planning.need.open_parts import open_parts
 from jiugai.planning.need.weights import Weights
+from jiugai.planning.pool.assumptions import Assumptions
+from jiugai.planning.pool.buildings import Housing
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
+from jiugai.planning.pool.dropped import all_out_sentence, dropped_sentences
+from jiugai.planning.pool.entrants import Entrant, Standings, entrants
+from jiugai.planning.pool.remarks import underivable_sentence
 from jiugai.planning.pool.standing import Standing
 from jiugai.policy.register import KEY
 from jiugai.policy.rule import Topic
 
 Facts = Mapping[str, Any]
-Standings = Mapping[str, Sequence[Standing]]
 #: Where the fact of an estate was read, like "台账.xlsx 第 12 行", or "" if nobody knows.
 Where = Callable[[str, str], str]
 
+#: No ledger of buildings.
+NO_BUILDINGS: Mapping[str, Housing] = {}
+
 _STREET = LEVELS[4]
+_PLACES = ("district", "street", "community")
 
 
 def nowhere(_estate: str, _fact: str) -> str:
@@ -37,22 +46,34 @@ def build_pool(
     weights: Weights,
     strict: bool = False,
     where: Where = nowhere,
+    housing: Mapping[str, Housing] = NO_BUILDINGS,
+    assumptions: Assumptions | None = None,
 ) -> Pool:
     """Return the candidates among `estates`, whose facts are named as in the vocabulary.
 
     `standings` maps an id to what the deciding rules say; rules that are met may be absent.
+    `housing` maps it to the buildings of the estate, `assumptions` stand in for missing sizes
+    and costs.
     Raises InputError or Refusal, one sentence per estate, where 必做 and years contradict.
     """
     rows = _by_id(estates)
     _refuse_contradictions(rows, where)
-    scores = dict(zip(rows, score_all(list(rows.values()), weights, year=years[0]), strict=True))
+    asking = entrants(
+        rows,
+        standings,
+        weights=weights,
+        year=years[0],
+        housing=housing,
+        assumptions=assumptions,
+    )
     typical = _typical_households(list(rows.values()))
     candidates, left_out = [], []
-    for id_, facts in rows.items():
-        found = _candidate(facts, scores[id_], standings.get(id_, ()), years, typical)
-        out = _left_out(found, standings.get(id_, ()), facts, strict)
+    for id_, one in asking.items():
+        found = _candidate(one, years, weights, typical)
+        out = _left_out(found, one, strict=strict)
         if out is None:
-            candidates.append(found)
+            stood = where(id_, "mandatory") if found.mandatory else ""
+            candidates.append(replace(found, stood=stood))
         else:
             left_out.append(out)
     _refuse_mandatory(left_out, where)
@@ -70,13 +91,9 @@ def _by_id(estates: Sequence[Facts]) -> dict[str, Facts]:
     return rows
 
 
-def _candidate(
-    facts: Facts,
-    score: Score,
-    standings: Sequence[Standing],
-    years: tuple[int, ...],
-    typical: int,
-) -> Candidate:
+def _candidate(one: Entrant, years: tuple[int, ...], weights: Weights, typical: int) -> Candidate:
+    facts, standings = one.facts, one.standings
+    score = one.needs.by(weights.scoring)
     shut = _pick(standings, Topic.GATE, Verdict.NOT_MET)
     households, area = facts.get("household_count"), facts.get("floor_area_m2")
     missing = score.estimated + (("household_count",) if households is None else ())
@@ -97,6 +114,14 @@ def _candidate(
         shut=shut,
         waiting=_pick(standings, Topic.GATE, Verdict.UNKNOWN),
         estimated=missing,
+        division=str(facts.get("division") or ""),
+        within=tuple(str(facts[name]) for name in _PLACES if facts.get(name)),
+        needs=one.needs,
+        open_parts=open_parts(score, weights, one.given),
+        assumed=one.assumed,
+        underivable=one.underivable,
+        dropped=one.dropped,
+        open_buildings=tuple((b.name, b.standing) for b in one.housing.open if b.standing),
     )
 
 
@@ -122,18 +147,18 @@ def _typical_households(rows: Sequence[Facts]) -> int:
     return median_low(known) if known else 1
 
 
-def _left_out(
-    found: Candidate, standings: Sequence[Standing], facts: Facts, strict: bool
-) -> LeftOut | None:
-    out = _pick(standings, Topic.SCOPE, Verdict.NOT_MET)
+def _left_out(found: Candidate, one: Entrant, *, strict: bool) -> LeftOut | None:
+    out = _pick(one.standings, Topic.SCOPE, Verdict.NOT_MET)
     if out:
         return LeftOut(found, Why.SCOPE, _scope_sentence(out))
+    if one.housing.is_all_out:
+        return LeftOut(found, Why.BUILDINGS, all_out_sentence(one.housing))
     if strict and found.unproven:
         return LeftOut(found, Why.EVIDENCE, evidence_sentence(found.unproven))
     if found.gross[BASIC] is None or not any(found.gross):
         return LeftOut(found, Why.NO_COST, _no_cost_sentence(found))
     if not found.years:
-        return LeftOut(found, Why.WINDOW, _window_sentence(found, facts))
+        return LeftOut(found, Why.WINDOW, _window_sentence(found, one.facts))
     return None
 
 
@@ -157,6 +182,15 @@ def evidence_sentence(unproven: Sequence[Standing]) -> str:
 
 
 def _no_cost_sentence(found: Candidate) -> str:
+    said = _no_cost(found)
+    return "；".join([said, underivable_sentence(found)] if found.underivable else [said])
+
+
+def _no_cost(found: Candidate) -> str:
+    if found.dropped and None not in found.gross:
+        return _("留下的楼栋没有投资：{dropped}").format(
+            dropped="；".join(dropped_sentences(found.dropped))
+        )
     if any(found.gross[BASIC + 1 :]) and found.gross[BASIC] is None:
         return _("没有填写基础类投资，而其他类别须与基础类同步实施；没有基础类内容的请填 0")
     return _("没有填写任何一类的投资；请在台账中补填")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from jiugai.kernel.i18n import _
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.naming import fact_name
@@ -27,7 +28,8 @@ class Standing:
     @classmethod
     def of(cls, rule: Rule, reason: Reason) -> "Standing":
         """Return what a plan needs of a verdict."""
-        return cls(rule.id, rule.title, rule.topic, reason.verdict, reason.because, reason.missing)
+        title = _(rule.title)
+        return cls(rule.id, title, rule.topic, reason.verdict, reason.because, reason.missing)
 
     @property
     def clauses(self) -> str:

@@ -7,8 +7,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from jiugai.planning.model.classes import BASIC
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import Problem
+from jiugai.planning.search.prices import Prices, credited, price_of
 
 NEVER: Final = -1
 
@@ -16,8 +18,6 @@ NEVER: Final = -1
 PATTERNS: Final[Flags] = np.array(
     [(True, *rest) for rest in product((False, True), repeat=2)], dtype=np.bool_
 )
-
-Prices = NDArray[np.float64]
 
 
 class Draft:
@@ -32,19 +32,30 @@ class Draft:
     def copy(self) -> "Draft":
         """Return the same plan, to be changed on its own."""
         twin = Draft(self.problem)
-        twin.year, twin.done, twin.used = self.year.copy(), self.done.copy(), self.used.copy()
+        twin.become(self)
         return twin
+
+    def become(self, other: "Draft") -> None:
+        """Take over another plan for the same problem."""
+        self.year, self.done = other.year.copy(), other.done.copy()
+        self.used = other.used.copy()
 
     @property
     def benefit(self) -> int:
         """Return what the plan is worth, in thousandths."""
         chosen = np.flatnonzero(self.year >= 0)
         worth = self.problem.benefit[chosen, self.year[chosen]] * self.done[chosen]
-        return int(worth.sum())
+        return int(worth.sum()) + self.problem.rewards.of(self.year)
 
     def worth(self, estate: int) -> int:
-        """Return what one chosen estate adds to the plan."""
+        """Return what the works of one chosen estate are worth, without its neighbours'."""
         return int(self.problem.benefit[estate, self.year[estate]] @ self.done[estate])
+
+    def gain(self, estate: int, year: int, classes: Flags) -> int:
+        """Return what further works in an estate add, with neighbours who start that year."""
+        own = int(self.problem.benefit[estate, year] @ classes)
+        beside = self.problem.rewards.beside(estate, year, self.year) if classes[BASIC] else 0
+        return own + beside
 
     @property
     def slack(self) -> Whole:
@@ -87,7 +98,7 @@ class Draft:
                 continue
             new = classes & ~self.done[estate]
             use = self.problem.used(estate, year, new)
-            if new.any() and self.fits(use) and self.problem.benefit[estate, year] @ new > 0:
+            if new.any() and self.fits(use) and self.gain(estate, year, new) > 0:
                 self.year[estate], self.done[estate] = year, classes
                 self.used = self.used + use
                 added = True
@@ -101,7 +112,7 @@ class Draft:
         free: Flags = np.zeros((len(self.year), len(years)), dtype=np.bool_)
         for t in years:
             free[:, t] = (self.year == t) | (self.year == NEVER)
-        worth = self.problem.benefit @ PATTERNS.T.astype(np.int64)
+        worth = credited(self.problem, prices) @ PATTERNS.T.astype(np.float64)
         cost = price @ PATTERNS.T.astype(np.float64)
         # A price of nothing is as good as it gets; among those the larger worth goes first.
         ratio = worth / np.maximum(cost, 1e-6)
@@ -110,20 +121,11 @@ class Draft:
         return ((int(i), int(t), int(p)) for i, t, p in options[order])
 
 
-def price_of(problem: Problem, prices: Prices) -> NDArray[np.float64]:
-    """Return the price [i, t, c] of what each class uses, at a price per limit."""
-    found = np.zeros(problem.benefit.shape, dtype=np.float64)
-    for index, limit in enumerate(problem.limits):
-        if prices[index]:
-            found += prices[index] * limit.use[:, None, :] * limit.when[None, :, :]
-    return found
-
-
 def allowed(problem: Problem) -> NDArray[np.bool_]:
     """Return [i, t, p]: whether estate i may start in year t with pattern p."""
     found = np.zeros((*problem.open.shape, len(PATTERNS)), dtype=np.bool_)
     for p, pattern in enumerate(PATTERNS):
-        offered = (problem.offered | ~pattern).all(axis=1)
+        offered = ((problem.offered | ~pattern) & (~problem.required | pattern)).all(axis=1)
         found[:, :, p] = problem.open & offered[:, None]
     return found
 
@@ -155,7 +157,12 @@ def repair(draft: Draft, prices: Prices) -> bool:
 def _smaller(draft: Draft, estate: int) -> list[Flags]:
     """Return what may be left of an estate: fewer classes, or nothing unless it is mandatory."""
     done = draft.done[estate]
-    fewer = [p for p in PATTERNS if (p <= done).all() and not (p == done).all()]
+    required = draft.problem.required[estate]
+    fewer = [
+        p
+        for p in PATTERNS
+        if (p <= done).all() and (required <= p).all() and not (p == done).all()
+    ]
     nothing = [] if draft.problem.mandatory[estate] else [np.zeros_like(done)]
     return [*fewer, *nothing]
 
@@ -171,6 +178,6 @@ def _loss(
 ) -> tuple[float, int]:
     year = int(draft.year[estate])
     gone = draft.done[estate] & ~classes
-    worth = float(draft.problem.benefit[estate, year] @ gone)
+    worth = float(draft.gain(estate, year, gone))
     saved = float(price[estate, year] @ gone)
     return worth / max(saved, 1e-6), estate

@@ -9,7 +9,8 @@ import numpy as np
 from jiugai.planning.model.classes import BASIC
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import Problem
-from jiugai.planning.search.draft import NEVER, PATTERNS, Draft, Prices, price_of
+from jiugai.planning.search.draft import NEVER, PATTERNS, Draft
+from jiugai.planning.search.prices import Prices, price_of
 
 #: A plan is improved by so many exchanges, or a few more; each takes a look at what is in it.
 MOST_EXCHANGES: Final = 20
@@ -53,13 +54,15 @@ class Exchanges:
         self.items = [items[index] for index in np.argsort(rates, kind="stable")]
         shape = (len(self.items), len(draft.problem.limits))
         self.uses = np.array([one.use for one in self.items], dtype=np.int64).reshape(shape)
+        #: Which items help, by the limits that need room; there are few such sets.
+        self.found: dict[bytes, list[int]] = {}
 
     def _items(self) -> Iterator[Item]:
         draft = self.draft
         for estate in np.flatnonzero(draft.year >= 0).tolist():
             for classes in _removable(draft, estate):
                 year = int(draft.year[estate])
-                worth = int(draft.problem.benefit[estate, year] @ classes)
+                worth = draft.gain(estate, year, classes)
                 yield Item(estate, classes, worth, draft.problem.used(estate, year, classes))
 
     def cheapest(self, estate: int) -> Exchange | None:
@@ -75,15 +78,22 @@ class Exchanges:
         displaced = self._make_room(need)
         if displaced is None:
             return None
-        gain = int(problem.benefit[estate, year] @ classes)
+        gain = self.draft.gain(estate, year, classes)
         return Exchange(estate, year, classes, gain, tuple(displaced))
+
+    def _helpful(self, over: Flags) -> list[int]:
+        """Return the items whose end makes room in any of some limits, the cheapest first."""
+        key = over.tobytes()
+        if key not in self.found:
+            helps = (self.uses[:, over] > 0).any(axis=1)
+            self.found[key] = np.flatnonzero(helps).tolist()
+        return self.found[key]
 
     def _make_room(self, need: Whole) -> list[Item] | None:
         """Return the cheapest works, one by one, whose end makes room for a use."""
         over = need - self.draft.slack
         taken: list[Item] = []
-        helpful = np.flatnonzero((self.uses[:, over > 0] > 0).any(axis=1))
-        for index in helpful.tolist():
+        for index in self._helpful(over > 0):
             item = self.items[index]
             if not (over > 0).any():
                 break
@@ -105,8 +115,8 @@ def _without_needless(taken: Sequence[Item], over: Whole) -> list[Item]:
 
 def _removable(draft: Draft, estate: int) -> Iterator[Flags]:
     """Yield what may be given up of an estate: a further class, or all of it."""
-    done = draft.done[estate]
-    for works in np.flatnonzero(done).tolist():
+    done, required = draft.done[estate], draft.problem.required[estate]
+    for works in np.flatnonzero(done & ~required).tolist():
         if works != BASIC:
             alone = np.zeros_like(done)
             alone[works] = True
@@ -117,11 +127,14 @@ def _removable(draft: Draft, estate: int) -> Iterator[Flags]:
 
 def least_start(problem: Problem, estate: int, year: int) -> Flags:
     """Return the smallest start that is worth anything: mostly the basic class alone."""
-    for pattern in PATTERNS:
-        offered = bool((pattern <= problem.offered[estate]).all())
-        if offered and problem.benefit[estate, year] @ pattern > 0:
-            return np.asarray(pattern)
-    return np.asarray(PATTERNS[0])
+    allowed = [
+        pattern
+        for pattern in PATTERNS
+        if (problem.required[estate] <= pattern).all()
+        if (pattern <= problem.offered[estate]).all()
+    ]
+    worthy = (pattern for pattern in allowed if problem.benefit[estate, year] @ pattern > 0)
+    return np.asarray(next(worthy, allowed[0]))
 
 
 def polish(draft: Draft, prices: Prices) -> None:
@@ -135,13 +148,25 @@ def polish(draft: Draft, prices: Prices) -> None:
         exchanges = Exchanges(draft, prices)
         for estate in np.flatnonzero(draft.year == NEVER).tolist():
             found = exchanges.cheapest(estate) if draft.year[estate] == NEVER else None
-            if found is not None and found.gain > found.lost:
-                make(draft, found)
+            if found is not None and found.gain > found.lost and _made(draft, found):
                 draft.fill(prices)
                 exchanges = Exchanges(draft, prices)
                 made += 1
         if made == before:
             return
+
+
+def _made(draft: Draft, exchange: Exchange) -> bool:
+    """Carry out an exchange if it pays after all, and return whether it does.
+
+    Gain and loss reckon each with the neighbours of today; some of them may leave together.
+    """
+    before = draft.copy()
+    make(draft, exchange)
+    if draft.benefit > before.benefit:
+        return True
+    draft.become(before)
+    return False
 
 
 def make(draft: Draft, exchange: Exchange) -> None:

@@ -1,7 +1,8 @@
 """What every choice costs at given prices, and the bound that the prices prove.
 
 At a price for each limit, every estate can choose by itself, and no plan within the limits is
-worth more than the sum of these best choices plus the price of all limits (Lagrange). What a
+worth more than the sum of these best choices plus the price of all limits (Lagrange). The
+rewards of neighbours are credited to either in parts, so that estates still choose alone. What a
 choice loses against the estate's best choice, the bound loses with it: a choice that loses
 more than the gap between the bound and a known plan is in no better plan.
 """
@@ -13,9 +14,8 @@ from numpy.typing import NDArray
 
 from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.model.problem import Problem
-from jiugai.planning.search.draft import PATTERNS, Prices, allowed, price_of
-
-Numbers = NDArray[np.float64]
+from jiugai.planning.search.draft import PATTERNS, allowed
+from jiugai.planning.search.prices import Numbers, Prices, credited, price_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,14 +35,14 @@ class Losses:
 
 def losses(problem: Problem, prices: Prices) -> Losses:
     """Return the losses at prices that are not negative, in thousandths of benefit."""
-    gain = problem.benefit - price_of(problem, prices)
+    gain = credited(problem, prices) - price_of(problem, prices)
     value = np.where(allowed(problem), gain @ PATTERNS.T.astype(np.float64), -np.inf)
     nothing = np.where(problem.mandatory, -np.inf, 0.0)
     top = np.maximum(value.max(axis=(1, 2), initial=-np.inf), nothing)
     loss = top[:, None, None] - value
     idle = top - nothing
     done, undone = _by_choice(loss, idle)
-    bound = float(top.sum() + prices @ problem.most)
+    bound = float(top.sum() + prices.limit @ problem.most)
     # `undone` is 0 where some best choice of the estate leaves the works out.
     return Losses(bound, done, undone, best=(done <= undone) & (undone > 0))
 

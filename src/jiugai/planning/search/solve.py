@@ -10,12 +10,14 @@ import numpy as np
 
 from jiugai.planning.model.limits import Flags
 from jiugai.planning.model.problem import Problem
-from jiugai.planning.search.draft import Draft, Prices, repair
+from jiugai.planning.search.draft import Draft, repair
 from jiugai.planning.search.exchange import polish
 from jiugai.planning.search.losses import losses
-from jiugai.planning.search.mandatory import place_mandatory
-from jiugai.planning.search.program import Answer, Program, draft_of
+from jiugai.planning.search.prices import Numbers, Prices
+from jiugai.planning.search.program import Answer, Program, Relaxed, draft_of
+from jiugai.planning.search.start import place_demands
 from jiugai.planning.search.ties import settle
+from jiugai.planning.search.watch import Progress, Watch, unwatched
 
 #: How many choices are left open per round and plan year, and how many branches are looked at
 #: per round and second allowed. Both are counts, so that equal input gives equal plans.
@@ -29,6 +31,8 @@ FINAL_EFFORT: Final = 10
 #: So few choices are decided to the end, however many branches it takes.
 FEW_CHOICES: Final = 60
 NO_LIMIT: Final = 2**31 - 1
+#: A plan of so many choices is relaxed whole; of a larger one, the least clear choices.
+EXACT: Final = 20_000
 
 
 class Stop(StrEnum):
@@ -37,6 +41,7 @@ class Stop(StrEnum):
     PROVEN = "proven"  # no plan is better
     WORK = "work"  # the rounds are done; a better plan may exist, within the gap
     TIME = "time"  # the seconds ran out: on another machine the plan may differ
+    ASKED = "asked"  # somebody asked to stop
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,17 +55,20 @@ class Solution:
     seconds: float
 
 
-def solve(problem: Problem, *, seconds: float) -> Solution:
+def solve(
+    problem: Problem, *, seconds: float, start: Draft | None = None, watch: Watch = unwatched
+) -> Solution:
     """Return the best plan found, and proof of how good it is.
 
     Prices from the plan with fractions tell which choices are clear; the unclear ones are
     given to the branch-and-bound solver, in growing rounds. What it proposes is checked, and
-    where need be repaired and filled up, in whole numbers.
-    Raises Refusal if the mandatory estates do not fit together.
+    where need be repaired and filled up, in whole numbers. A plan to `start` from must keep every
+    limit; what is found is worth no less. `watch` looks on, and may end the search.
+    Raises Refusal if what must be in the plan does not fit into it.
     """
     if not problem.ids:
-        return Solution(Draft(problem), 0, np.zeros(len(problem.limits)), Stop.PROVEN, 0.0)
-    search = _Search(problem, seconds)
+        return Solution(Draft(problem), 0, Prices.none(problem), Stop.PROVEN, 0.0)
+    search = _Search(problem, seconds, start, watch)
     for size in (*OPEN_CHOICES, *MORE_CHOICES):
         if search.is_over or (size in MORE_CHOICES and search.is_near):
             break
@@ -71,19 +79,48 @@ def solve(problem: Problem, *, seconds: float) -> Solution:
 class _Search:
     """The best plan so far, and what is proven about all others."""
 
-    def __init__(self, problem: Problem, seconds: float) -> None:
+    def __init__(
+        self, problem: Problem, seconds: float, start: Draft | None, watch: Watch
+    ) -> None:
         # The only clock of the core: a search must know when to stop.
         self.began = perf_counter()
         self.problem = problem
         self.seconds = seconds
-        self.best = place_mandatory(problem)
+        self.watch = watch
+        self.best = place_demands(problem) if start is None else start.copy()
         self.program = Program(problem)
-        self.relaxed = self.program.relax(seconds)
-        self.prices = self.relaxed.prices
+        self.prices = Prices.none(problem)
         self.losses = losses(problem, self.prices)
+        self.part: Numbers = np.zeros(problem.benefit.shape)
+        self._find_prices()
         self.bound = self.losses.bound
         self.stop = Stop.WORK
         self.best.fill(self.prices)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Let the one who watches know, and stop if asked to."""
+        passed = perf_counter() - self.began
+        if not self.watch(Progress(self.best.benefit, self.bound, passed)):
+            self.stop = Stop.ASKED
+
+    def _find_prices(self) -> None:
+        """Take the prices of the plan with fractions; of a large one only of its unclear part."""
+        free, fixed = self.program.choices, np.zeros_like(self.program.choices)
+        if free.sum() > EXACT:
+            self._learn(self.program.approach(seconds=self.left))
+            flip = self.losses.flip
+            free &= flip <= np.partition(flip[free], EXACT)[EXACT]
+            fixed = self.losses.best
+        self._learn(self.program.relax(free, fixed, prices=self.prices, seconds=self.left))
+
+    def _learn(self, relaxed: Relaxed | None) -> None:
+        """Take over a plan with fractions, and its prices if they prove more than those so far."""
+        if relaxed is not None:
+            self.part = relaxed.part
+            found = losses(self.problem, relaxed.prices)
+            if found.bound < self.losses.bound:
+                self.prices, self.losses = relaxed.prices, found
 
     @property
     def left(self) -> float:
@@ -110,16 +147,17 @@ class _Search:
         unclear = (self.losses.done <= gap) & (self.losses.undone <= gap)
         is_whole = int(unclear.sum()) <= max(size, FEW_CHOICES)
         free = unclear if is_whole else self._least_clear(unclear, size)
-        fixed = self.losses.undone > gap if is_whole else self.relaxed.part > 0.5
+        fixed = self.losses.undone > gap if is_whole else self.part > 0.5
         nodes = self._nodes(int(free.sum()), is_whole)
         answer = self.program.solve(free, fixed, nodes=nodes, seconds=self.left)
         self._take(answer)
         if is_whole:
             self._tighten(answer)
+        self._tell()
 
     def _least_clear(self, unclear: Flags, size: int) -> Flags:
         """Return the choices made in part, and those that it costs least to make otherwise."""
-        part = self.relaxed.part
+        part = self.part
         cost = np.where(part > 0.5, self.losses.undone, self.losses.done)
         cost[(part > 1e-6) & (part < 1 - 1e-6)] = -1
         cells = np.flatnonzero(unclear)
@@ -151,7 +189,7 @@ class _Search:
 
     def solution(self) -> Solution:
         """Return what was found, polished, with ties settled."""
-        if _floor(self.bound) > self.best.benefit:
+        if _floor(self.bound) > self.best.benefit and self.left > 0:
             polish(self.best, self.prices)
         settle(self.best)
         bound = max(_floor(self.bound), self.best.benefit)

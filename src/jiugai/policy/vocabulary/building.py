@@ -1,7 +1,17 @@
 """What can be known about a residential building 楼栋."""
 
 from jiugai.policy.vocabulary.estate import Estate
-from jiugai.policy.vocabulary.fact import Subject, choice, flag, share, text, whole, year
+from jiugai.policy.vocabulary.fact import (
+    Subject,
+    choice,
+    decimal,
+    flag,
+    money,
+    share,
+    text,
+    whole,
+    year,
+)
 
 
 class Building(Subject):
@@ -14,6 +24,21 @@ class Building(Subject):
     estate_id = text("所属小区编号", "所属小区的编号", synonyms=("小区编号",))
     built_year = year("建成年代", "楼栋建成的年份", synonyms=("建成年份",), low=1900)
     storeys = whole("层数", "地上层数", unit="层", synonyms=("楼层数",), high=200)
+    household_count = whole(
+        "户数",
+        "住宅户数",
+        unit="户",
+        synonyms=("总户数", "居民户数", "住户数"),
+        high=10_000,
+    )
+    floor_area_m2 = decimal(
+        "建筑面积",
+        "住宅建筑面积合计",
+        unit="㎡",
+        synonyms=("总建筑面积", "住宅建筑面积"),
+        low=0,
+        high=500_000,
+    )
     danger = choice(
         "危房鉴定",
         "鉴定等级；未鉴定的留空",
@@ -54,4 +79,13 @@ class Building(Subject):
     worth_strengthening = flag("有加固价值", "鉴定认为危房仍有加固价值", synonyms=("加固价值",))
     guard_refused = flag(
         "有住户拒绝拆除护栏", "楼内有住户明确表示不同意拆除外窗护栏", synonyms=("拒绝拆护栏",)
+    )
+    basic_cost = money(
+        "基础类投资", "基础类改造内容的投资", synonyms=("基础类", "基础类造价", "基础类费用")
+    )
+    improving_cost = money(
+        "完善类投资", "完善类改造内容的投资", synonyms=("完善类", "完善类造价", "完善类费用")
+    )
+    upgrading_cost = money(
+        "提升类投资", "提升类改造内容的投资", synonyms=("提升类", "提升类造价", "提升类费用")
     )

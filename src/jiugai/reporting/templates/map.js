@@ -10,7 +10,7 @@ function drawnMap(svg, named, picked) {
     svg.setAttribute("viewBox", [box.x, box.y, box.w, box.h].join(" "));
     const scale = box.w / width, drawn = svg.clientWidth ? width / svg.clientWidth : 1;
     dots.forEach((dot) => dot.setAttribute("r", radius * Math.sqrt(scale) * Math.max(0.8, Math.min(drawn, 1.5))));
-    svg.querySelectorAll(".place").forEach((name) => { name.style.fontSize = letters * scale * Math.max(1, Math.min(drawn, 2)) + "px"; });
+    svg.querySelectorAll(".place").forEach((name) => { name.style.fontSize = (name.classList.contains("block") ? letters - 2 : letters) * scale * Math.max(1, Math.min(drawn, 2)) + "px"; });
   }
 
   function scaled(factor, x, y) {

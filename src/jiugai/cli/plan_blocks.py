@@ -1,0 +1,183 @@
+"""What `jiugai plan` is told, and tells, of neighbours and tender packages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from jiugai.kernel.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jiugai.cli.options import F
+    from jiugai.kernel.source import Clause
+    from jiugai.planning.blocks.blocks import Blocks
+    from jiugai.planning.blocks.bundles import Link
+    from jiugai.planning.plan import Plan
+    from jiugai.planning.terms import Terms
+    from jiugai.reporting.blocks import BlockRow, BlocksShown
+
+#: So many gaps are named on the page; the workbook has all.
+NAMED_GAPS: Final = 8
+
+_barriers = click.option(
+    "--barriers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=_("把小区隔开的河流、铁路、道路、公园（GeoJSON 的线或面，带 name）。"),
+)
+_packages = click.option(
+    "--packages",
+    default="",
+    metavar="按=片区,NAME=N,…",
+    help=_(
+        "标段规模，如 按=片区,万元=3000,户=2000,小区=5,至少万元=300；按 可为片区、街道、类别。"
+    ),
+)
+
+
+def on_blocks(command: F) -> F:
+    """Add the options on barriers and packages."""
+    add: tuple[Callable[[F], F], ...] = (_packages, _barriers)
+    for option in add:
+        command = option(command)
+    return command
+
+
+def with_blocks(terms: Terms, *, barriers: Path | None, packages: str) -> Terms:
+    """Return terms with the barriers of a file and the packages of a text, where given.
+
+    Raises InputError or UsageError if one cannot be read.
+    """
+    if barriers is not None:
+        from jiugai.planning.blocks.barriers import read_barriers
+
+        terms = replace(terms, barriers=read_barriers(barriers))
+    if packages:
+        from jiugai.planning.blocks.packaging import read_packaging
+
+        terms = replace(terms, packaging=read_packaging(packages))
+    return terms
+
+
+def told_blocks(made: Plan, blocks: Blocks) -> list[str]:
+    """Return what lies together, what is tendered together and what is not known, in sentences."""
+    bundles = blocks.bundles
+    together = bundles.together
+    found = [
+        _(
+            "连片：{within} 米内相邻的 {estates} 个小区成 {count} 个片区，{alone} 个单独{basis}。"
+        ).format(
+            within=made.terms.weights.neighbours.within_m,
+            estates=sum(len(one.members) for one in together),
+            count=len(together),
+            alone=len(bundles.all) - len(together),
+            basis=_basis(made.terms.grounds.together),
+        )
+    ]
+    if bundles.without_point:
+        found.append(
+            _("{count} 个列入的小区没有坐标，看不出与谁相邻，按单独处理；请补坐标。").format(
+                count=len(bundles.without_point)
+            )
+        )
+    found += [
+        _("“{name}”隔开 {pairs} 对相邻小区。").format(name=name, pairs=pairs)
+        for name, pairs in bundles.apart
+    ]
+    return [*found, _told_packages(made, blocks)]
+
+
+def _told_packages(made: Plan, blocks: Blocks) -> str:
+    from jiugai.planning.blocks.packaging import by_title
+
+    packages, asked = blocks.packages, made.terms.packaging
+    if packages.is_fewest:
+        proof = _("已是最少")
+    else:
+        proof = _("至少要 {bound} 个").format(bound=packages.bound)
+    sentence = _("标段：{by}共 {count} 个，{proof}{basis}。").format(
+        by=by_title(asked.by),
+        count=len(packages.all),
+        proof=proof,
+        basis=_basis(made.terms.grounds.tender(asked.by)),
+    )
+    over = sum(one.is_over for one in packages.all)
+    small = sum(one.is_small for one in packages.all)
+    if over:
+        sentence += _("{count} 个小区单独就超过上限，各自成标段。").format(count=over)
+    if small:
+        sentence += _("{count} 个标段低于下限。").format(count=small)
+    return sentence
+
+
+def _basis(clauses: Iterable[Clause]) -> str:
+    words = "、".join(map(str, clauses))
+    return _("（依据 {clauses}）").format(clauses=words) if words else ""
+
+
+def blocks_shown(made: Plan, blocks: Blocks) -> BlocksShown:
+    """Return bundles and packages as the page of the plan shows them."""
+    from jiugai.planning.blocks.packaging import AS_BLOCKS
+    from jiugai.reporting.blocks import BlocksShown
+
+    as_bundles = made.terms.packaging == AS_BLOCKS
+    return BlocksShown(
+        sentences=tuple(told_blocks(made, blocks)),
+        bundles=tuple(_bundle_rows(blocks)),
+        packages=() if as_bundles else tuple(_package_rows(blocks)),
+        gaps=tuple(map(_gap, blocks.bundles.links[:NAMED_GAPS])),
+    )
+
+
+def _bundle_rows(blocks: Blocks) -> list[BlockRow]:
+    from jiugai.kernel.money import grouped
+    from jiugai.reporting.blocks import BlockRow
+
+    largest = sorted(blocks.bundles.together, key=lambda one: (-len(one.members), one.id))
+    return [
+        BlockRow(
+            year=one.year,
+            name=one.name,
+            members=tuple(member.estate.id for member in one.members),
+            households=one.households,
+            cost=grouped(one.cost),
+            note=_("跨度 {metres} 米").format(metres=round(one.span_m)),
+            label=one.label,
+        )
+        for one in largest
+    ]
+
+
+def _package_rows(blocks: Blocks) -> list[BlockRow]:
+    from jiugai.kernel.money import grouped
+    from jiugai.planning.output.block_sheets import package_note
+    from jiugai.reporting.blocks import BlockRow
+
+    return [
+        BlockRow(
+            year=one.year,
+            name=one.name,
+            members=tuple(lot.estate.estate.id for lot in one.lots),
+            households=one.households,
+            cost=grouped(one.cost),
+            note=package_note(one),
+        )
+        for one in blocks.packages.all
+    ]
+
+
+def _gap(one: Link) -> str:
+    if one.connects:
+        words = _("{name}（{households} 户）未列入：补上它，{year} 年的{joins}就连成一片。")
+    else:
+        words = _("{name}（{households} 户）未列入：它紧邻 {year} 年的{joins}，可作下一年的候选。")
+    return words.format(
+        name=one.estate.name,
+        households=one.estate.households,
+        year=one.year,
+        joins="、".join(one.joins),
+    )

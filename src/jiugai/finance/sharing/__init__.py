@@ -1,0 +1,1 @@
+"""Who pays what of a project's works, down to the household."""

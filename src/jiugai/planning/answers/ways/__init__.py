@@ -1,0 +1,1 @@
+"""What would bring an estate that is left out into the plan."""

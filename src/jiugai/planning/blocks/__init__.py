@@ -1,0 +1,1 @@
+"""Contiguous renovation: neighbours, bundles of a year, tender packages."""

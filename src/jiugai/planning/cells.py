@@ -1,0 +1,90 @@
+"""What the cells of an office's tables mean: headings, classes of works, years."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from unicodedata import normalize
+
+from jiugai.kernel.errors import InputError
+from jiugai.kernel.i18n import _
+from jiugai.kernel.sheets import Cell, Row
+from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.money.budget_words import CLASS_WORDS, EVERYTHING
+from jiugai.policy.entries import Works
+
+_SPLIT: Final = re.compile(r"[、+,，/／;；|和及与&\n]+")
+
+
+def half(text: str) -> str:
+    """Return a text in half width, without blanks around it."""
+    return normalize("NFKC", text).strip()
+
+
+def word(text: str) -> str:
+    """Return a text as words are compared: half width, lower case, without blanks and marks."""
+    return re.sub(r"[\s_()\-]+", "", half(text)).lower()
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list with blanks between them."""
+    return frozenset(text.split())
+
+
+def parts(text: str) -> list[str]:
+    """Return what a cell lists, in its order."""
+    return [part for part in map(str.strip, _SPLIT.split(text)) if part]
+
+
+def columns_of(row: Row, headings: Mapping[str, str], *, unit: re.Pattern[str]) -> dict[str, int]:
+    """Return which column holds what, by the words of each heading with or without a unit."""
+    names = {one: name for name, known in headings.items() for one in words(known)}
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        name = names.get(word(cell.text)) or names.get(word(unit.sub("", half(cell.text))))
+        if name is not None:
+            found.setdefault(name, index)
+    return found
+
+
+def classes_of(cell: Cell, file: str) -> frozenset[Works]:
+    """Return the classes of works that a cell names.
+
+    Raises InputError if it names anything else.
+    """
+    if word(cell.text) in words(EVERYTHING):
+        return frozenset(CLASSES)
+    known = {one: works for works, named in CLASS_WORDS.items() for one in words(named)}
+    found = [known.get(word(part)) for part in _SPLIT.split(cell.text)]
+    if None in found:
+        raise InputError(
+            _(
+                "看不懂“{text}”可用于哪类改造；请写 基础类、完善类、提升类（可并列）或 全部。"
+            ).format(text=cell.text),
+            file=file,
+            cell=cell.at,
+        )
+    return frozenset(works for works in found if works is not None)
+
+
+def year_of(cell: Cell, text: str, years: Sequence[int], file: str) -> int:
+    """Return the year that a text in a cell names.
+
+    Raises InputError if it is none, or none of the plan.
+    """
+    found = re.fullmatch(r"(\d{4})(?:\.0)?\s*年?度?", half(text))
+    if found is None:
+        raise InputError(
+            _("看不懂年度“{text}”；请写四位年份，如 {year}。").format(text=text, year=years[0]),
+            file=file,
+            cell=cell.at,
+        )
+    year = int(found[1])
+    if year not in years:
+        raise InputError(
+            _(
+                "{year} 年不在计划期 {first}–{last} 内；请改正年度，或调整 --day 和 --years。"
+            ).format(year=year, first=years[0], last=years[-1]),
+            file=file,
+            cell=cell.at,
+        )
+    return year

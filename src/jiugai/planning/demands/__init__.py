@@ -1,0 +1,1 @@
+"""What an office demands of a plan beyond the money."""

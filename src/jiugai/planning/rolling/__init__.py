@@ -1,0 +1,1 @@
+"""Planning again, with the plan that was adopted last in view."""

@@ -1,0 +1,1 @@
+"""Construction schedules: activities by building and trade, seasons, crews, days."""

@@ -1,0 +1,44 @@
+"""Prices of the limits, and how the rewards of neighbours are credited to either."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jiugai.planning.model.classes import BASIC
+from jiugai.planning.model.problem import Problem
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prices:
+    """A price per limit, in thousandths per unit of use, none negative.
+
+    `first[k, t]` is the part of the reward of pair k in year t that its first estate is
+    credited with; the second has the rest.
+    """
+
+    limit: Numbers
+    first: Numbers
+
+    @classmethod
+    def none(cls, problem: Problem) -> "Prices":
+        """Return prices of nothing, and rewards credited by halves."""
+        return cls(np.zeros(len(problem.limits)), problem.rewards.milli / 2)
+
+
+def price_of(problem: Problem, prices: Prices) -> Numbers:
+    """Return the price [i, t, c] of what each class uses."""
+    return np.asarray(problem.uses @ prices.limit).reshape(problem.benefit.shape)
+
+
+def credited(problem: Problem, prices: Prices) -> Numbers:
+    """Return the benefit [i, t, c] with the rewards of neighbours added to the basic class.
+
+    No plan is worth more by its own benefit than by this one: a reward is earned only if both
+    estates start in that year, and credited in parts that add up to it (Lagrange).
+    """
+    found = problem.benefit.astype(np.float64)
+    found[:, :, BASIC] += problem.rewards.credit(prices.first)
+    return found

@@ -1,0 +1,1 @@
+"""Tests of what brings an estate into a plan."""
