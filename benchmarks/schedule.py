@@ -27,17 +27,9 @@ QUIET: Final = (
 HEADINGS: Final = ("楼栋", "户数", "工种", "工程量", "单位")
 TRADES: Final = "guards water drainage heat scaffold_up windows insulation render roofing".split()
 TRADES_OF_ALL: Final = [*TRADES, "scaffold_down"]
-#: So many buildings share one crew of each kind.
-SHARED: Final = {
-    "拆除队": 8,
-    "水暖队": 5,
-    "热力队": 8,
-    "架子队": 5,
-    "门窗队": 5,
-    "保温队": 5,
-    "抹灰队": 5,
-    "屋面队": 12,
-}
+KINDS: Final = "拆除队 水暖队 热力队 架子队 门窗队 保温队 抹灰队 屋面队".split()
+#: Crews of one contract, and of a district that works on fifty buildings at once.
+CREWS: Final = {12: (1, 2, 1, 2, 2, 2, 2, 1), 50: (7, 10, 7, 10, 10, 10, 10, 5)}
 SEEDS: Final = (1, 2, 3)
 LARGE: Final = 50
 
@@ -86,7 +78,7 @@ def instance(buildings: int, seed: int) -> Project:
     """Return buildings of believable sizes with ten trades each, the same every time."""
     choices, law = default_choices(), law_of(PLACE, START)
     works = read_works(list(rows(buildings, Random(seed))), "", choices, titles={})
-    crews: Crews = {crew: -(-buildings // share) for crew, share in SHARED.items()}
+    crews: Crews = dict(zip(KINDS, CREWS[buildings], strict=True))
     return project(Given(works, crews, QUIET, START, None, ""), law, choices)
 
 

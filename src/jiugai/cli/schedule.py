@@ -248,22 +248,24 @@ def follow(stage: Stage, seconds: float) -> None:
 
 def interruptible(search: Search, work: Callable[[], Solution | None]) -> Solution | None:
     """Search in a thread, so that Ctrl-C stops the search and not the command."""
-    from threading import Thread
+    from threading import Event, Thread
 
     found: list[Solution | None] = []
     wrong: list[BaseException] = []
+    done = Event()
 
     def run() -> None:
         try:
             found.append(work())
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             wrong.append(error)
+        finally:
+            done.set()
 
-    thread = Thread(target=run, daemon=True)
-    thread.start()
-    while thread.is_alive():
+    Thread(target=run, daemon=True).start()
+    while not done.is_set():
         try:
-            thread.join(0.1)
+            done.wait(0.1)
         except KeyboardInterrupt:
             click.echo(_("停下，给出现有的最好排期……"), err=True)
             search.stop()

@@ -215,9 +215,9 @@ def _ways(pool: Pool, terms: Terms, solution: Solution) -> tuple[WayIn, ...]:
     if not terms.ways:
         return ()
     everybody = (*pool.candidates, *(out.estate for out in pool.left_out))
-    found = ways_in(
-        pool.candidates, solution, terms.weights, seconds=terms.ways, everybody=everybody
-    )
+    # Who asked to stop gets what the prices prove, which takes no time.
+    seconds = 0.0 if solution.stop is Stop.ASKED else terms.ways
+    found = ways_in(pool.candidates, solution, terms.weights, seconds=seconds, everybody=everybody)
     return (*found, *ways_by_rule(pool.left_out, pool.years))
 
 

@@ -19,6 +19,7 @@ from jiugai.planning.answers.ways.way import WayIn
 from jiugai.planning.need.weights import Weights
 from jiugai.planning.pool.candidates import Candidate, LeftOut
 from jiugai.planning.search.draft import NEVER
+from jiugai.planning.search.prices import Numbers
 from jiugai.planning.search.solve import Solution
 
 #: So many answers are looked for at a time; which one comes first makes no difference.
@@ -76,17 +77,23 @@ class _Asked:
         effort = effort_for(WORKERS * seconds / max(len(self.out), 1))
         self.margin = Margin(solution, effort)
         self.priced = Priced(self.margin, candidates, weights)
+        #: What the prices prove to be needed, in cents and in hundredths of a point.
+        self.money = self._least(self.priced.money(self.out))
+        self.score = self._least(self.priced.score(self.out))
         first = min(self.margin.problem.years, default=0)
         self.register: Register = register_of(everybody, weights, year=first)
         self.names = [one.name for one in candidates]
 
     def nearest_first(self) -> list[int]:
         """Return the estates left out, those first whose own money could be least."""
-        if not len(self.out):
-            return []
-        least = self.priced.money(self.out).min(axis=1)
-        found: list[int] = self.out[np.argsort(least, kind="stable")].tolist()
+        found: list[int] = self.out[np.argsort(self.money[self.out], kind="stable")].tolist()
         return found
+
+    def _least(self, found: Numbers) -> Numbers:
+        """Return what is needed in the best year by estate, of those left out."""
+        least = np.zeros(len(self.candidates))
+        least[self.out] = found.min(axis=1, initial=np.inf)
+        return least
 
     def solved(self, index: int) -> WayIn:
         """Return every way in of an estate."""
@@ -103,7 +110,8 @@ class _Asked:
     def priced_only(self, index: int) -> WayIn:
         """Return what the prices alone prove of the ways in of an estate."""
         one = self._outsider(index)
-        money, score = priced_money(one), priced_score(one)
+        money = priced_money(float(self.money[index]))
+        score = priced_score(float(self.score[index]), one.highest)
         evidence = evidence_way(one.candidate, score, self.register)
         return WayIn(
             one.candidate.id, money=money, score=score, evidence=evidence, is_solved=False

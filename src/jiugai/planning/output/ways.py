@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import wan
-from jiugai.planning.answers.ways.way import How, WayIn
+from jiugai.planning.answers.ways.way import How, MoneyWay, ScoreWay, WayIn
 from jiugai.planning.answers.ways.words import cheapest_text, way_text
+from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.plan import Plan
 
 #: The columns of the sheet of estates left out, after the cheapest way.
@@ -28,19 +29,13 @@ def ways_json(way: WayIn | None) -> dict[str, Any]:
         "solved": way.is_solved,
     }
     if way.money is not None:
-        found["money"] = {
-            "year": way.money.year,
-            "at_most_wan": _wan(way.money.at_most),
-            "at_least_wan": _wan(way.money.at_least),
-        }
+        found["money"] = _money(way.money)
     if way.score is not None:
-        found["score"] = {
-            "year": way.score.year,
-            "at_most": _points(way.score.at_most),
-            "at_least": _points(way.score.at_least),
-        }
+        found["score"] = _score(way.score)
     if way.evidence is not None:
-        found["evidence"] = [{"facts": list(p.facts), "says": p.says} for p in way.evidence.proofs]
+        found["evidence"] = [
+            {"part": p.part, "facts": list(p.facts), "says": p.says} for p in way.evidence.proofs
+        ]
     if way.neighbours:
         found["neighbours"] = [
             {"estate_id": one.neighbour, "year": one.year, "lost": one.lost / 1000}
@@ -49,12 +44,42 @@ def ways_json(way: WayIn | None) -> dict[str, Any]:
     return {"ways_in": found}
 
 
+def _money(way: MoneyWay) -> dict[str, Any]:
+    paid = zip(CLASSES, way.paid, strict=bool(way.paid))
+    return {
+        "year": way.year,
+        "classes": [works.value for works in way.works],
+        "at_most_wan": _wan(way.at_most),
+        "at_least_wan": _wan(way.at_least),
+        "paid_wan": {works.value: wan(cents) for works, cents in paid if cents},
+    }
+
+
+def _score(way: ScoreWay) -> dict[str, Any]:
+    return {
+        "year": way.year,
+        "at_most": _points(way.at_most),
+        "at_least": _points(way.at_least),
+        "highest": _points(way.highest),
+    }
+
+
 def _wan(cents: int | None) -> str | None:
     return None if cents is None else wan(cents)
 
 
 def _points(hundredths: int | None) -> float | None:
     return None if hundredths is None else hundredths / 100
+
+
+def ways_columns(plan: Plan) -> list[str]:
+    """Return the names of the columns about ways in, for a program."""
+    return ["way_in"] if plan.ways else []
+
+
+def ways_word(plan: Plan, way: WayIn | None) -> list[str]:
+    """Return what stands in these columns."""
+    return [] if not plan.ways else [cheapest_text(way) if way else ""]
 
 
 def ways_headings(plan: Plan) -> list[str]:

@@ -87,7 +87,11 @@ def _before(trade: str, choices: Choices) -> list[str]:
 
 def _asked(works: Sequence[Works], place_of: Mapping[tuple[Place, str], int]) -> Iterator[Order]:
     """Yield the order that the list asks for in its own column."""
-    by_name = {word(f"{w.place.building}{w.trade.title}"): i for i, w in enumerate(works)}
+    by_name = {
+        word(one.place.building + name): index
+        for index, one in enumerate(works)
+        for name in (one.trade.id, one.trade.title, *one.trade.words)
+    }
     for index, one in enumerate(works):
         for name in one.before:
             before = by_name.get(word(name), by_name.get(word(one.place.building + name)))

@@ -256,7 +256,7 @@ def words_of(project: Project, line: Scheduled) -> str:
 
 def shown(stage: Stage) -> tuple[float, float]:
     """Return value and bound of a stage as people count them."""
-    scale = HUNDREDTHS if stage.goal is Goal.DISTURBANCE else 1
+    scale = HUNDREDTHS if stage.goal in (Goal.DISTURBANCE, Goal.BOTH) else 1
     return stage.value / scale, stage.bound / scale
 
 
@@ -267,5 +267,7 @@ def goal_title(goal: Goal) -> str:
             return _("工期（施工日）")
         case Goal.DISTURBANCE:
             return _("扰民（加权户·日）")
+        case Goal.BOTH:
+            return _("工期和扰民（加权户·日）")
         case Goal.CHANGES:
             return _("改动的开工日（项）")

@@ -1,6 +1,7 @@
 """The best schedule within the time: first the finish, then what residents bear."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ortools.sat.python import cp_model
@@ -52,11 +53,15 @@ class Search:
         starts = known or self._drafted(horizon)
         if not starts:
             return None
-        finish, starts = self._finish(starts)
+        # With nothing to look for behind it, the finish takes all the work.
+        share = FINISH_SHARE if second != Aim() else 1.0
+        finish, starts = self._finish(starts, share)
         stages = [finish]
         if second != Aim():
             stage, starts = self._second(second, starts, finish, horizon)
-            stages.append(stage)
+            # Works may now end sooner; with a weight of its own the finish is part of the stage.
+            finish = Stage(finish.goal, self.problem.finish(starts), finish.bound)
+            stages = [stage] if second.finish else [finish, stage]
         return Solution(starts, tuple(stages), self._why(stages), self.watch.spent)
 
     def _why(self, stages: Sequence[Stage]) -> Stop:
@@ -86,7 +91,7 @@ class Search:
         )
         return first if found is None or self.problem.finish(found) > finish else found
 
-    def _finish(self, starts: Starts) -> tuple[Stage, Starts]:
+    def _finish(self, starts: Starts, share: float) -> tuple[Stage, Starts]:
         value = self.problem.finish(starts)
         stage = Stage(Goal.FINISH, value, least_finish(self.problem, value))
         self.watch.tell(stage)
@@ -98,7 +103,7 @@ class Search:
             before, middle = stage, (stage.bound + stage.value) // 2
             stage, starts = self._by(stage, starts, middle, doubting=True)
             if stage == before:
-                return self._shorter(stage, starts)
+                return self._shorter(stage, starts, share)
         return stage, starts
 
     def _by(
@@ -118,7 +123,7 @@ class Search:
         self.watch.tell(stage)
         return stage, starts
 
-    def _shorter(self, stage: Stage, starts: Starts) -> tuple[Stage, Starts]:
+    def _shorter(self, stage: Stage, starts: Starts, share: float) -> tuple[Stage, Starts]:
         """Return the earliest finish that can be found in a share of the time."""
         within = reach(self.problem, stage.value)
         if within is None or self.watch.is_over:
@@ -129,7 +134,7 @@ class Search:
         aim.minimise(model)
         model.hint(starts)
         told = _Told(stage, self.watch)
-        answer = self.watch.solve(model.cp, share=FINISH_SHARE, told=told)
+        answer = self.watch.solve(model.cp, share=share, told=told)
         if not answer.is_found:
             return stage, starts
         starts = model.starts(answer.solver.value)
@@ -147,20 +152,34 @@ class Search:
         if within is None:
             raise ValueError("A schedule was found where none can be.")
         stage = Stage(
-            Goal.CHANGES if aim.change else Goal.DISTURBANCE,
+            _goal(aim),
             aim.cost(self.problem, starts),
             self._bound(aim, within, finish, top),
         )
         self.watch.tell(stage)
         if stage.is_proven or self.watch.is_over:
             return stage, starts
-        rounds = Rounds(self.problem, aim, within, top)
         if not self.is_small:
-            return rounds.run(stage, starts, self.watch, is_done=lambda: False)
+            return self._pushed(aim, within, top, finish, stage, starts)
+        rounds = Rounds(self.problem, aim, within, top)
         proof = Proof(self.problem, aim, within, top, known=starts)
         proof.begin(self.watch)
         stage, starts = rounds.run(stage, starts, self.watch, is_done=lambda: proof.is_done)
         return self._proven(proof, aim, stage, starts)
+
+    def _pushed(
+        self, aim: Aim, within: Reach, top: int, finish: Stage, stage: Stage, starts: Starts
+    ) -> tuple[Stage, Starts]:
+        """Return what rounds make of many tasks, with works drawn to an earlier finish, too."""
+        draw = 0 if aim.finish else sum(span.weight for span in self.problem.spans)
+        drawn = replace(aim, finish=aim.finish + draw)
+        bound = stage.bound + draw * finish.bound
+        whole = Stage(stage.goal, drawn.cost(self.problem, starts), bound)
+        rounds = Rounds(self.problem, drawn, within, top)
+        _whole, starts = rounds.run(whole, starts, self.watch, is_done=lambda: False)
+        stage = Stage(stage.goal, aim.cost(self.problem, starts), stage.bound)
+        self.watch.tell(stage)
+        return stage, starts
 
     def _proven(
         self, proof: Proof, aim: Aim, stage: Stage, starts: Starts
@@ -192,6 +211,12 @@ class Search:
             least = least_disturbance(self.problem, within, top, self.watch)
             bound += aim.disturbance * least
         return bound
+
+
+def _goal(aim: Aim) -> Goal:
+    if aim.change:
+        return Goal.CHANGES
+    return Goal.BOTH if aim.finish else Goal.DISTURBANCE
 
 
 def _known(days: Sequence[int | None]) -> list[int]:

@@ -20,6 +20,7 @@ class Goal(StrEnum):
 
     FINISH = "finish"  # the day of the last works
     DISTURBANCE = "disturbance"  # what residents bear
+    BOTH = "both"  # the two in one sum
     CHANGES = "changes"  # starts that differ from the last schedule
 
 

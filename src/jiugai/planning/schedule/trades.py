@@ -208,8 +208,9 @@ def _working(raw: dict[str, Any]) -> Working:
     hours, quiet = _number(raw["hours"], "hours"), _number(raw["noisy_hours"], "noisy_hours")
     if not 0 < quiet <= hours:
         raise ValueError("0 < noisy_hours ≤ hours")
-    rest = frozenset(WEEKDAYS.index(day) for day in raw["rest"])
-    noisy = frozenset(WEEKDAYS.index(day) for day in raw["noisy_rest"])
+    weekdays = {name: number for number, name in enumerate(WEEKDAYS)}
+    rest = frozenset(weekdays[day] for day in raw["rest"])
+    noisy = frozenset(weekdays[day] for day in raw["noisy_rest"])
     if len(rest | noisy) == len(WEEKDAYS):
         raise ValueError("rest, noisy_rest")
     return Working(rest, noisy, hours / quiet)

@@ -129,6 +129,14 @@ class Core:
             self.model.add(self.paid[one] <= most * self.vars[one])
         return _Sum.sum(list(self.paid.values()))
 
+    def hint(self, draft: Draft) -> None:
+        """Begin with what another plan makes of the open choices."""
+        for choice, var in self.vars.items():
+            estate, rest = divmod(choice, self._each)
+            year, works = divmod(rest, len(CLASSES))
+            is_done = draft.year[estate] == year and bool(draft.done[estate, works])
+            self.model.add_hint(var, is_done)
+
     def keeps_worth(self) -> None:
         """Let the plan be worth no less than it is."""
         self.least_worth = self.margin.worth

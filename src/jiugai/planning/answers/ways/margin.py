@@ -18,27 +18,29 @@ from jiugai.planning.search.solve import Solution
 EASING: Final = 6
 
 
+#: A plan of so few choices is opened whole at once.
+FEW: Final = 45
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much is done for one answer: counts only, so that equal input gives equal answers.
 
-    A plan of no more than `few` choices is opened whole, and every answer about it is proven.
-    Else `near` choices of a year are open, the cheapest to change by themselves first, and
-    `moves`, those that it costs least to make otherwise at all; `work` is what the solver may
-    do for one question, in its own measure.
+    Of a plan, `near` choices of a year are open, the cheapest to change by themselves first; a
+    plan of no more than `whole` is opened whole after that. `work` is what the solver may do for
+    one question, in its own measure.
     """
 
-    few: int
     near: int
-    moves: int
+    whole: int
     work: float
 
 
 #: By the seconds that there are for each answer at least.
 EFFORTS: Final = (
-    (1.0, Effort(few=300, near=90, moves=60, work=1.0)),
-    (0.1, Effort(few=150, near=45, moves=15, work=0.2)),
-    (0.0, Effort(few=45, near=28, moves=0, work=0.1)),
+    (0.5, Effort(near=40, whole=150, work=0.2)),
+    (0.2, Effort(near=40, whole=FEW, work=0.2)),
+    (0.0, Effort(near=28, whole=FEW, work=0.1)),
 )
 
 
@@ -128,22 +130,22 @@ class Margin:
         begin, end = np.searchsorted(self.choices, (first, last))
         return self.choices[begin:end]
 
-    def around(self, estate: int, year: int, also: Iterable[int] = ()) -> Whole:
-        """Return the choices to open for an estate that is to start in a year, in order.
+    def rooms(self, estate: int, year: int, also: Iterable[int] = ()) -> list[Whole]:
+        """Return the choices to open for an estate that is to start in a year, then more of them.
 
         `also` are further estates whose choices are all open.
         """
-        if self.is_small:
-            return self.choices
+        if len(self.choices) <= FEW:
+            return [self.choices]
         wanted = [self.own(one) for one in (estate, *also)]
         near = [*self._easing(estate, year), self.by_year[year][: self.effort.near]]
-        moves = self.clearest_last[: self.effort.moves]
-        return np.unique(np.concatenate([*near, moves, *wanted]))
+        found = [np.unique(np.concatenate([*near, *wanted]))]
+        return [*found, self.choices] if self.is_small else found
 
     @property
     def is_small(self) -> bool:
         """Return whether the plan is opened whole."""
-        return len(self.choices) <= self.effort.few
+        return len(self.choices) <= max(self.effort.whole, FEW)
 
     def _easing(self, estate: int, year: int) -> list[Whole]:
         """Return, for each limit but money that is in the way, the cheapest that ease it."""

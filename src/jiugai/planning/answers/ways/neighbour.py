@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from jiugai.planning.answers.ways.core import Core
 from jiugai.planning.answers.ways.outsider import Outsider
 from jiugai.planning.answers.ways.way import NeighbourWay
 
@@ -44,7 +45,8 @@ def _likely(one: Outsider) -> Iterator[tuple[float, int, int]]:
 
 def _together(one: Outsider, other: int, year: int, names: Sequence[str]) -> NeighbourWay | None:
     problem = one.margin.problem
-    core = one.core(one.around(year, [other]), one.worth())
+    free = one.margin.rooms(one.index, year, [other])[-1]
+    core = Core(one.margin, free, one.worth())
     core.starts(other, year)
     joins = core.starts_only(one.index, year)
     # Of plans that are worth the same, the one with the estate.

@@ -1,6 +1,5 @@
 """An estate left out of a plan, with all that its ways in are reckoned from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,8 @@ from jiugai.planning.answers.ways.raised import PERFECT, Worth, as_it_is, raised
 from jiugai.planning.model.limits import Whole
 from jiugai.planning.need.weights import Weights
 from jiugai.planning.pool.candidates import Candidate
+from jiugai.planning.search.draft import Draft
+from jiugai.planning.search.exchange import least_start
 from jiugai.planning.search.prices import Numbers
 
 
@@ -46,9 +47,26 @@ class Outsider:
         return raised(self.margin.problem, self.index, self.candidate, self.weights, by)
 
     def core(self, free: Whole, worth: Worth) -> Core:
-        """Return the plan with some choices open."""
-        return Core(self.margin, free, worth)
+        """Return the plan with some choices open, in which the estate starts."""
+        core = Core(self.margin, free, worth)
+        core.starts(self.index)
+        return core
 
-    def around(self, year: int, also: Iterable[int] = ()) -> Whole:
-        """Return the choices to open for its start in a year."""
-        return self.margin.around(self.index, year, also)
+    def rooms(self, year: int) -> list[Whole]:
+        """Return the choices to open for its start in a year, then more of them."""
+        return self.margin.rooms(self.index, year)
+
+    def added(self, year: int) -> Draft:
+        """Return the plan with the estate added to it in a year, whether or not it fits."""
+        draft = self.margin.draft.copy()
+        draft.start(self.index, year, least_start(self.margin.problem, self.index, year))
+        return draft
+
+
+def proven(known: float, inside: float, beyond: float) -> float:
+    """Return what is proven to be needed, of which `known` is already.
+
+    Any plan is among the open choices, where `inside` is needed, or beyond them, where it loses
+    more at the prices.
+    """
+    return max(known, min(inside, beyond))

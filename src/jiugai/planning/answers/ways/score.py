@@ -1,12 +1,11 @@
 """The least rise of its score with which an estate left out belongs into the best plan."""
 
 import math
+from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from jiugai.planning.answers.ways.core import Core, Found
-from jiugai.planning.answers.ways.outsider import Outsider
+from jiugai.planning.answers.ways.core import Found
+from jiugai.planning.answers.ways.outsider import Outsider, proven
 from jiugai.planning.answers.ways.way import ScoreWay
 from jiugai.planning.model.limits import Whole
 from jiugai.planning.search.draft import Draft
@@ -23,61 +22,83 @@ def score_way(one: Outsider) -> ScoreWay:
     The best plan that has the estate tells a rise that is enough for that plan; the best plan at
     a smaller rise tells a smaller one, until none is enough any more (as Newton's method does).
     """
-    least = one.priced.score(one.alone)[0]
-    years = [year for year in one.likely_years(least) if least[year] <= one.highest]
-    for year in years[:YEARS]:
-        found = _Rises(one, one.around(year)).least()
-        if found.at_most is not None or found.at_least is None:
-            return found
-    return priced_score(one)
+    priced = one.priced.score(one.alone)[0]
+    best, least = None, float(priced.min())
+    likely = [year for year in one.likely_years(priced) if priced[year] <= one.highest]
+    for year in likely[:YEARS]:
+        for free in one.rooms(year):
+            rises = _Rises(one, free, least)
+            best = rises.from_above(best) or best
+            least = proven(least, rises.inside, _beyond(one, free))
+        if best is not None:
+            break
+    return _way(one, best, least)
 
 
-def priced_score(one: Outsider) -> ScoreWay:
-    """Return what the prices alone prove."""
-    least = float(one.priced.score(one.alone).min())
-    return ScoreWay(None, _whole(least, one.highest), one.highest)
+def priced_score(least: float, highest: int) -> ScoreWay:
+    """Return what the prices alone prove: so many hundredths of a point are needed at least."""
+    return ScoreWay(None, _whole(least, highest), highest)
 
 
 def _whole(rise: float, highest: int) -> int | None:
     return math.ceil(rise) if rise <= highest else None
 
 
+def _beyond(one: Outsider, free: Whole) -> float:
+    return float(one.priced.score(one.alone, one.margin.beyond(free)).min())
+
+
+def _way(one: Outsider, best: "_Rise | None", least: float) -> ScoreWay:
+    if best is None:
+        return priced_score(least, one.highest)
+    year = one.margin.problem.years[int(best.draft.year[one.index])]
+    return ScoreWay(best.by, _whole(least, one.highest), one.highest, year)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rise:
+    """A rise in hundredths of a point, and the plan for which it is enough."""
+
+    by: int
+    draft: Draft
+
+
 class _Rises:
     """The rises of a score that are enough with some choices open."""
 
-    def __init__(self, one: Outsider, free: Whole) -> None:
+    def __init__(self, one: Outsider, free: Whole, least: float) -> None:
         self.one = one
         self.free = free
-        self.always = float(one.priced.score(one.alone).min())
+        self.least = least
         #: No smaller rise is enough with these choices.
         self.inside = 0
 
-    def least(self) -> ScoreWay:
-        """Return the least rise that is enough."""
-        draft = self._best().draft
-        rise = None if draft is None else self._enough(draft)
+    def from_above(self, known: _Rise | None) -> _Rise | None:
+        """Return the least rise that is found to be enough, beginning with a known one."""
+        best = known or self._of(self._best().draft)
         for _try in range(TRIES):
-            if rise is not None and rise <= max(self.inside, self.always):
+            if best is not None and best.by <= max(self.inside, self.least):
                 break
-            found = self._tried(self.one.highest if rise is None else rise - 1)
-            if found is None:
+            draft = self._tried(self.one.highest if best is None else best.by - 1, best)
+            if draft is None:
                 break
-            rise, draft = self._enough(found), found
-        return self._way(rise, draft)
+            best = self._of(draft)
+        return best
 
-    def _core(self, rise: int) -> Core:
-        core = self.one.core(self.free, self.one.worth(rise))
-        core.starts(self.one.index)
-        return core
+    def _of(self, draft: Draft | None) -> _Rise | None:
+        enough = None if draft is None else self._enough(draft)
+        return None if draft is None or enough is None else _Rise(enough, draft)
 
     def _best(self) -> Found:
-        core = self._core(0)
+        core = self.one.core(self.free, self.one.worth())
         return core.solve(most=core.gain)
 
-    def _tried(self, rise: int) -> Draft | None:
+    def _tried(self, rise: int, known: _Rise | None) -> Draft | None:
         """Return the best plan with such a rise if it is worth enough, and learn if none is."""
-        core = self._core(rise)
+        core = self.one.core(self.free, self.one.worth(rise))
         core.keeps_worth()
+        if known is not None:
+            core.hint(known.draft)
         found = core.solve(most=core.gain)
         if found.draft is None and found.is_final:
             self.inside = rise + 1
@@ -104,14 +125,3 @@ class _Rises:
 
     def _worth(self, draft: Draft, rise: int) -> int:
         return self.one.worth(rise).of(draft)
-
-    def _way(self, rise: int | None, draft: Draft | None) -> ScoreWay:
-        """Any plan is among the open choices, or beyond them, where it loses more."""
-        beyond = self.one.margin.beyond(self.free)
-        outside = float(self.one.priced.score(self.one.alone, beyond).min())
-        least = max(min(float(self.inside), outside), self.always)
-        year = None
-        if rise is not None and draft is not None:
-            year = self.one.margin.problem.years[int(np.asarray(draft.year)[self.one.index])]
-        highest = self.one.highest
-        return ScoreWay(rise, _whole(least, highest), highest, year)
