@@ -27,7 +27,7 @@ from jiugai.planning.output.figures import (
 )
 from jiugai.planning.output.record import FORMAT
 from jiugai.planning.output.rolling import rolling_json
-from jiugai.planning.output.ways import ways_columns, ways_json, ways_of, ways_word
+from jiugai.planning.output.ways import ways_json, ways_of
 from jiugai.planning.output.workbook import workbook
 from jiugai.planning.plan import Chosen, Plan
 from jiugai.planning.pool.candidates import Candidate, LeftOut
@@ -62,21 +62,19 @@ def plan_files(plan: Plan, blocks: Blocks | None = None) -> dict[str, bytes]:
 def plan_csv(plan: Plan) -> str:
     """Return one line per estate: the chosen by year and score, then the others by score.
 
-    Columns about assumptions, buildings and the cheapest way in follow where the plan has any.
+    Columns about assumptions and buildings follow where the plan has any.
     """
-    extra, ways = extra_columns(plan), ways_of(plan)
+    extra = extra_columns(plan)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*HEADER, *(column.name for column in extra), *ways_columns(plan)])
+    writer.writerow([*HEADER, *(column.name for column in extra)])
     for chosen in sorted(plan.chosen, key=lambda one: (one.year, *_by_score(one.estate))):
         classes = "+".join(works.value for works in chosen.works)
         line = _line(chosen.estate, str(chosen.year), classes, chosen.reason)
-        line += [*(column.word(chosen.estate) for column in extra), *ways_word(plan, None)]
-        writer.writerow(line)
+        writer.writerow([*line, *(column.word(chosen.estate) for column in extra)])
     for left_out in sorted(plan.left_out, key=lambda one: _by_score(one.estate)):
         line = _line(left_out.estate, "", "", left_out.reason)
-        line += [column.word(left_out.estate) for column in extra]
-        writer.writerow([*line, *ways_word(plan, ways.get(left_out.estate.id))])
+        writer.writerow([*line, *(column.word(left_out.estate) for column in extra)])
     return text.getvalue()
 
 

@@ -72,16 +72,6 @@ def _points(hundredths: int | None) -> float | None:
     return None if hundredths is None else hundredths / 100
 
 
-def ways_columns(plan: Plan) -> list[str]:
-    """Return the names of the columns about ways in, for a program."""
-    return ["way_in"] if plan.ways else []
-
-
-def ways_word(plan: Plan, way: WayIn | None) -> list[str]:
-    """Return what stands in these columns."""
-    return [] if not plan.ways else [cheapest_text(way) if way else ""]
-
-
 def ways_headings(plan: Plan) -> list[str]:
     """Return the headings of the columns about ways in."""
     if not plan.ways:

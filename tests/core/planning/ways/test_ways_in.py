@@ -1,8 +1,10 @@
 """Ways in are answered one by one, in an order, and said in words."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
@@ -19,7 +21,7 @@ from jiugai.planning.answers.ways.way import (
 )
 from jiugai.planning.answers.ways.words import cheapest_text, way_text
 from jiugai.planning.answers.ways_in import ways_by_rule
-from jiugai.planning.output.files import plan_csv, plan_json
+from jiugai.planning.output.files import plan_files, plan_json
 from jiugai.planning.output.ways import ways_json
 from jiugai.planning.pool.candidates import LeftOut, Why
 from jiugai.planning.pool.standing import Standing
@@ -182,16 +184,15 @@ def test_no_way_at_all_is_said():
     none = WayIn("a", money=MoneyWay(None, None), score=ScoreWay(None, None, 5))
 
     assert cheapest_text(none).endswith("须放宽限额或要求")
+    assert cheapest_text(replace(none, money=MoneyWay(None, 5))) == "没有找到靠自筹列入的排法"
 
 
 def test_the_files_of_a_plan_tell_the_ways_in():
     made = plan(THREE, MONEY, weights=WEIGHTS, ways=60.0)
-    csv = plan_csv(made).splitlines()
     (out,) = json.loads(plan_json(made))["left_out"]
 
-    assert csv[0].endswith(",reason,way_in")
-    assert csv[-1].endswith(cheapest_text(made.ways[0]))
     assert out["ways_in"]["cheapest"] == "money"
+    assert out["ways_in"]["says"] == cheapest_text(made.ways[0])
     assert out["ways_in"]["money"] == {
         "year": made.ways[0].money.year,
         "classes": ["basic"],
@@ -201,11 +202,19 @@ def test_the_files_of_a_plan_tell_the_ways_in():
     }
 
 
-def test_a_plan_without_ways_has_no_column_for_them():
-    made = plan(THREE, MONEY)
+def test_a_plan_without_ways_says_nothing_of_them():
+    assert "ways_in" not in plan_json(plan(THREE, MONEY))
 
-    assert plan_csv(made).splitlines()[0].endswith(",reason")
-    assert "ways_in" not in plan_json(made)
+
+def test_the_workbook_shows_every_way_of_who_is_left_out(tmp_path):
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(plan_files(plan(THREE, MONEY, weights=WEIGHTS, ways=60.0))["plan.xlsx"])
+    head, row = CalamineWorkbook.from_path(path).get_sheet_by_name("未列入").to_python()
+    shown = dict(zip(head, row, strict=True))
+
+    assert shown["自筹"].startswith("自筹 5.00 万元")
+    assert shown["评分"].startswith("评分再高 30.00 分")
+    assert shown["最省的列入办法"] == shown["自筹"]
 
 
 def test_without_candidates_there_are_no_ways():

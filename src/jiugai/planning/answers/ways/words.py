@@ -41,8 +41,8 @@ def cheapest_text(way: WayIn) -> str:
         return _neighbour(way.neighbours[0])
     if how is not None:
         return way_text(way, how)
-    if not way.is_solved:
-        return way_text(way, How.MONEY)
+    if way.money is not None and way.money.at_least is not None:
+        return way_text(way, How.MONEY)  # nothing is proven to be impossible
     return _("自筹全部投资、评分升到 100 分都没有列入的办法，须放宽限额或要求")
 
 
