@@ -25,7 +25,7 @@ test: $(STAMP) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
 check: .venv/.for-test ## Run every gate that is not a test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	JIUGAI_DATA=.mypy_cache/site $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint --strict .
 	$(BIN)/python -m tools.messages --check
@@ -57,15 +57,15 @@ python:
 
 # Environments only grow, so `make run` after `make test` has nothing to do.
 .venv/.for-run: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --no-dev
+	$(PYTHON) tools/environment.py --no-dev --extra site
 	@touch $@
 
 .venv/.for-test: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --extra postgres
+	$(PYTHON) tools/environment.py --extra postgres --extra site
 	@touch $@ .venv/.for-run
 
 .venv/.for-slow: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --extra postgres --extra spark
+	$(PYTHON) tools/environment.py --extra postgres --extra site --extra spark
 	@touch $@ .venv/.for-test .venv/.for-run
 
 .venv-bench/.for-bench: $(LOCKED) | python

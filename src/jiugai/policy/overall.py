@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -28,3 +28,11 @@ def overall(truth: pl.DataFrame, rules: Sequence[Rule]) -> pl.Series:
         .otherwise(pl.lit(Verdict.UNKNOWN.value))
     )
     return truth.select(word.alias("answer")).to_series()
+
+
+def overall_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the overall answer on one estate from its scope verdicts."""
+    found = set(verdicts)
+    if Verdict.NOT_MET in found:
+        return Verdict.NOT_MET
+    return Verdict.MET if found == {Verdict.MET} else Verdict.UNKNOWN

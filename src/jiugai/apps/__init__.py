@@ -1,0 +1,1 @@
+"""What happens in an office: one folder for each part of the life of an estate."""

@@ -1,0 +1,1 @@
+"""Who works here: people, organisations, divisions, roles and what they may see."""

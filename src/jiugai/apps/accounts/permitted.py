@@ -1,0 +1,30 @@
+"""A view names the permission it needs; who lacks it reads why and what to do."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jiugai.apps.accounts.permissions import Permission
+from jiugai.apps.accounts.viewer import StaffRequest, Viewer
+
+View = Callable[..., HttpResponse]
+
+
+def permitted(permission: Permission) -> Callable[[View], View]:
+    """Return a decorator that lets only those in who hold a permission."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            viewer: Viewer | None = getattr(request, "viewer", None)
+            if viewer is None or not viewer.may(permission):
+                return render(request, "web/refused.html", {"permission": permission}, status=403)
+            return view(cast(StaffRequest, request), *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate

@@ -1,0 +1,74 @@
+"""Roles: names for tuples of permissions, each with the phases in which they hold."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jiugai.apps.accounts.permissions import Permission as P
+
+
+class Phase(StrEnum):
+    """A stretch in the life of an estate's renewal."""
+
+    LEDGER = "ledger"  # 台账
+    RESERVE = "reserve"  # 储备
+    PLAN = "plan"  # 计划
+    WORKS = "works"  # 施工
+    ACCEPTANCE = "acceptance"  # 验收
+    STEWARDSHIP = "stewardship"  # 长效
+
+
+ALWAYS: Final = frozenset(Phase)
+FROM_WORKS: Final = frozenset({Phase.WORKS, Phase.ACCEPTANCE, Phase.STEWARDSHIP})
+
+
+class Role(StrEnum):
+    """What a person is in a division."""
+
+    CITY_OFFICER = "city_officer"
+    DISTRICT_OFFICER = "district_officer"
+    STREET_CLERK = "street_clerk"
+    CONTRACTOR = "contractor"
+    INSPECTOR = "inspector"
+    AUDITOR = "auditor"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDIT_ADMIN = "audit_admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a role is called, what it may do and in which phases of an estate."""
+
+    title: str | Promise
+    permissions: tuple[P, ...]
+    phases: frozenset[Phase] = ALWAYS
+
+
+_READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
+_OFFICE: Final = (*_READ, P.EXPORT_REGISTER, P.USE_API)
+_CLERK: Final = (
+    *_OFFICE,
+    P.EDIT_REGISTER,
+    P.IMPORT_LEDGER,
+    P.SETTLE_CONFLICT,
+    P.OPEN_SENSITIVE,
+)
+
+ROLES: Final[dict[Role, Definition]] = {
+    Role.CITY_OFFICER: Definition(_("市整治办"), _OFFICE),
+    Role.DISTRICT_OFFICER: Definition(_("区整治办"), (*_CLERK, P.UNDO_IMPORT, P.RESHAPE_REGISTER)),
+    Role.STREET_CLERK: Definition(_("街道经办人"), _CLERK),
+    Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
+    Role.INSPECTOR: Definition(_("监督员"), _READ, FROM_WORKS),
+    Role.AUDITOR: Definition(_("审计人员"), (*_READ, P.READ_RECORD, P.VERIFY_RECORD)),
+    Role.SYSTEM_ADMIN: Definition(_("系统管理员"), (P.MANAGE_SYSTEM,)),
+    Role.SECURITY_ADMIN: Definition(_("安全管理员"), (P.MANAGE_PEOPLE, P.GRANT_ROLES)),
+    Role.AUDIT_ADMIN: Definition(_("审计管理员"), (P.READ_RECORD, P.VERIFY_RECORD)),
+}
+
+#: Three people, never two of these in one hand, and none beside a role of the work itself.
+ADMINISTRATORS: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})

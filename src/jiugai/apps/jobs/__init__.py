@@ -1,0 +1,1 @@
+"""Long work that shows its progress, can be cancelled and survives a restart."""

@@ -1,0 +1,10 @@
+"""The jobs app."""
+
+from django.apps import AppConfig
+
+
+class Jobs(AppConfig):
+    """Long work."""
+
+    name = "jiugai.apps.jobs"
+    label = "jobs"

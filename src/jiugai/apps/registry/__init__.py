@@ -1,0 +1,1 @@
+"""The register: estates and what stands in them, with the source of every value."""

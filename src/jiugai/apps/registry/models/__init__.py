@@ -1,0 +1,40 @@
+"""The tables of the register."""
+
+from jiugai.apps.registry.models.below import (
+    Building,
+    DangerPlan,
+    Household,
+    Pipe,
+    Resource,
+    Unit,
+)
+from jiugai.apps.registry.models.estate import (
+    Assessment,
+    Document,
+    Estate,
+    Party,
+    SavedView,
+    Stage,
+    Succession,
+)
+from jiugai.apps.registry.models.ledger import Change, Conflict, Import, Source
+
+__all__ = [
+    "Assessment",
+    "Building",
+    "Change",
+    "Conflict",
+    "DangerPlan",
+    "Document",
+    "Estate",
+    "Household",
+    "Import",
+    "Party",
+    "Pipe",
+    "Resource",
+    "SavedView",
+    "Source",
+    "Stage",
+    "Succession",
+    "Unit",
+]

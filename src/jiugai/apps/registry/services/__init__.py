@@ -1,0 +1,1 @@
+"""What can happen to the register, one function each."""

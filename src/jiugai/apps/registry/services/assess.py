@@ -1,0 +1,62 @@
+"""Judge estates of the register under the law of a day, and keep what came of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.models import Assessment, Estate
+from jiugai.apps.registry.queries.findings import facts_of
+from jiugai.kernel.verdict import Verdict
+from jiugai.policy.case import Finding
+from jiugai.policy.overall import overall_of
+from jiugai.policy.rule import Topic
+
+
+def assess(ids: Sequence[int], *, day: date) -> int:
+    """Judge some estates again; return how many."""
+    estates = Estate.objects.filter(pk__in=ids).prefetch_related("buildings")
+    made = [_assessment(estate, day) for estate in estates.iterator(chunk_size=2000)]
+    Assessment.objects.bulk_create(
+        made,
+        update_conflicts=True,
+        unique_fields=["estate"],
+        update_fields=[
+            "division",
+            "day",
+            "digest",
+            "overall",
+            "met",
+            "not_met",
+            "unknown",
+            "missing",
+        ],
+    )
+    return len(made)
+
+
+def _assessment(estate: Estate, day: date) -> Assessment:
+    law = law_for(estate.division, day)
+    findings = law.judge_all(facts_of(estate))
+    sorted_ = by_verdict(findings)
+    return Assessment(
+        estate=estate,
+        division=estate.division,
+        day=day,
+        digest=law.book.digest,
+        overall=overall_of(
+            findings[rule.id].verdict for rule in law.rules_on(topics=[Topic.SCOPE])
+        ),
+        met=sorted_[Verdict.MET],
+        not_met=sorted_[Verdict.NOT_MET],
+        unknown=sorted_[Verdict.UNKNOWN],
+        missing=sorted({fact for one in findings.values() for fact in one.missing}),
+    )
+
+
+def by_verdict(findings: Mapping[str, Finding]) -> dict[Verdict, list[str]]:
+    """Return the rules of some findings by their verdict, sorted."""
+    found: dict[Verdict, list[str]] = defaultdict(list)
+    for rule, finding in sorted(findings.items()):
+        found[finding.verdict].append(rule)
+    return found

@@ -1,0 +1,1 @@
+"""The Django site: settings, addresses, the embedded database, the processes that serve."""

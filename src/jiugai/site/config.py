@@ -1,0 +1,80 @@
+"""What the environment says; the only place of the site that reads it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Final
+
+from psycopg.conninfo import conninfo_to_dict
+
+#: Names of environment variables.
+DATA: Final = "JIUGAI_DATA"
+DATABASE: Final = "DATABASE_URL"
+OWNER_DATABASE: Final = "JIUGAI_OWNER_DATABASE_URL"
+SECRET: Final = "JIUGAI_SECRET_KEY"  # noqa: S105 - the name, not the secret
+SEAL: Final = "JIUGAI_SEAL_KEY"
+HOSTS: Final = "JIUGAI_HOSTS"
+DEMO: Final = "JIUGAI_DEMO"
+TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where the data lies, which database is used and how the site is reached."""
+
+    data: Path
+    database: str
+    owner_database: str
+    hosts: tuple[str, ...]
+    demo: bool
+    tianditu: str
+
+    def secret(self, name: str) -> str:
+        """Return a secret from the environment, else from a file that only we can read.
+
+        The file is written once, so that sessions and sealed fields outlive a restart.
+        """
+        if given := os.environ.get(name):
+            return given
+        path = self.data / f"{name.removeprefix('JIUGAI_').lower()}"
+        try:
+            return path.read_text(encoding="ascii")
+        except FileNotFoundError:
+            self.data.mkdir(parents=True, exist_ok=True)
+            made = token_urlsafe(48)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(made)
+            return made
+
+
+def config(environment: Mapping[str, str] = os.environ) -> Config:
+    """Return the configuration that an environment gives."""
+    hosts = environment.get(HOSTS, "127.0.0.1,localhost,[::1]")
+    return Config(
+        data=Path(environment.get(DATA) or Path.home() / ".jiugai").expanduser().resolve(),
+        database=environment.get(DATABASE, ""),
+        owner_database=environment.get(OWNER_DATABASE, ""),
+        hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+        demo=environment.get(DEMO, "") == "1",
+        tianditu=environment.get(TIANDITU, ""),
+    )
+
+
+def django_database(url: str) -> dict[str, object]:
+    """Return a database address as Django wants to hear it; raises ProgrammingError if wrong."""
+    said = conninfo_to_dict(url)
+    known = {"dbname", "user", "password", "host", "port"}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": said.get("dbname", "jiugai"),
+        "USER": said.get("user", ""),
+        "PASSWORD": said.get("password", ""),
+        "HOST": said.get("host", ""),
+        "PORT": str(said.get("port", "")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {name: value for name, value in said.items() if name not in known},
+    }

@@ -1,0 +1,59 @@
+"""The made-up district: its register, people in every role, and things to look at."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from django.db import transaction
+
+from jiugai.apps.accounts.models import Appointment, Organisation, Person
+from jiugai.apps.accounts.roles import ROLES, Role
+from jiugai.apps.accounts.rows import scope
+from jiugai.apps.registry.services.take_in import take_in
+
+SAMPLE: Final = Path(__file__).parents[1] / "sample"
+LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
+PLACE: Final = "110199"
+STREET: Final = "110199001"
+DAY: Final = date(2026, 6, 1)
+PASSWORD: Final = "shifan-2026-demo"  # noqa: S105 - printed for everyone: the data is made up
+PEOPLE: Final = (
+    ("shi", "石岚", Role.CITY_OFFICER, "11"),
+    ("qu", "曲明", Role.DISTRICT_OFFICER, PLACE),
+    ("jie", "介青", Role.STREET_CLERK, STREET),
+    ("shigong", "施工", Role.CONTRACTOR, PLACE),
+    ("jiandu", "简度", Role.INSPECTOR, PLACE),
+    ("shenji", "沈霁", Role.AUDITOR, PLACE),
+    ("xitong", "奚同", Role.SYSTEM_ADMIN, PLACE),
+    ("anquan", "安泉", Role.SECURITY_ADMIN, PLACE),
+    ("shenjiguan", "申继", Role.AUDIT_ADMIN, PLACE),
+)
+
+
+def load_demo() -> None:
+    """Fill an empty database; does nothing where somebody is known already."""
+    if Person.objects.exists():
+        return
+    with transaction.atomic():
+        office = Organisation.objects.create(name="示范区老旧小区整治办（虚构）", division=PLACE)
+        people = {role: _person(office, *row) for row in PEOPLE for role in [row[2]]}
+        with scope(PLACE):
+            take_in(
+                [SAMPLE / name for name in LEDGERS],
+                division=PLACE,
+                by=people[Role.DISTRICT_OFFICER],
+                day=DAY,
+            )
+
+
+def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:
+    person = Person(username=username, name=name, organisation=office)
+    person.set_password(PASSWORD)
+    person.save()
+    Appointment.objects.create(person=person, role=role, division=division, since=DAY)
+    return person
+
+
+def sign_ins() -> list[tuple[str, str, str]]:
+    """Return title, sign-in name and password of every role."""
+    return [(str(ROLES[role].title), username, PASSWORD) for username, _n, role, _d in PEOPLE]

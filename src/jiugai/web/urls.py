@@ -1,0 +1,8 @@
+"""Addresses of pages that belong to no app."""
+
+from django.urls import path
+
+from jiugai.web import views
+
+app_name = "web"
+urlpatterns = [path("language", views.speak, name="speak")]
