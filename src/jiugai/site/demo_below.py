@@ -124,8 +124,8 @@ def _copy_households(units: list[Unit], chance: Random) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS"
-            f" SELECT {columns} FROM registry_household WITH NO DATA"  # noqa: S608 - our own names
+            "CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS"  # noqa: S608 - our own names
+            f" SELECT {columns} FROM registry_household WITH NO DATA"
         )
         with cursor.copy(f"COPY arriving ({columns}) FROM STDIN") as copy:
             for row in _household_rows(units, chance):
