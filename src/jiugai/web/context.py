@@ -15,6 +15,7 @@ from jiugai.web.navigation import links
 
 THEME: Final = "theme"
 THEMES: Final = ("auto", "light", "dark")
+SAID: Final = (2, 6)  # a "city district" 市辖区 between them tells nobody anything
 VERSION: Final = version("jiugai")
 
 
@@ -41,7 +42,7 @@ def _where(viewer: Any) -> list[str]:
     if code is None:
         return []
     known = divisions()
-    path = [known[above] for above in ancestors(code) if above and above in known]
+    path = [known[above] for above in ancestors(code) if above in known and len(above) in SAID]
     own = known.get(code)
     return [*(in_words(one.name) for one in path), in_words(own.name) if own else code]
 
