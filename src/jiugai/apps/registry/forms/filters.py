@@ -22,7 +22,7 @@ ANY = ("", gettext_lazy("不限"))
 VERDICTS = [
     (Verdict.MET.value, gettext_lazy("符合")),
     (Verdict.NOT_MET.value, gettext_lazy("不符合")),
-    (Verdict.UNKNOWN.value, gettext_lazy("缺少依据")),
+    (Verdict.UNKNOWN.value, gettext_lazy("证据不足")),
 ]
 FIRST_YEAR, LAST_YEAR = 1840, 2100
 ORDER_NAMES = {

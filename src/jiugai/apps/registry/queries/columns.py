@@ -18,7 +18,7 @@ from jiugai.policy.wording import shown
 VERDICTS: Final = {
     Verdict.MET.value: _("符合"),
     Verdict.NOT_MET.value: _("不符合"),
-    Verdict.UNKNOWN.value: _("缺少依据"),
+    Verdict.UNKNOWN.value: _("证据不足"),
 }
 _NUMBERS: Final = (Kind.WHOLE, Kind.DECIMAL, Kind.SHARE, Kind.MONEY)
 #: Facts that the list shows in a way of its own, or not at all.
