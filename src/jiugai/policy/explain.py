@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import N_, _, listed
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.case import number_used
 from jiugai.policy.conditions import (
@@ -48,7 +48,7 @@ def explained(finding: Finding, law: Law) -> Iterator[str]:
     rule = finding.rule
     yield f"{SIGNS[finding.verdict]} {rule.id} {_(rule.title)} [{rule.clause}]"
     if finding.missing:
-        yield _("  缺少：{facts}").format(facts="、".join(finding.missing))
+        yield _("  缺少：{facts}").format(facts=listed(finding.missing))
     yield from _lines(finding.trace, law, 1)
 
 
