@@ -8,3 +8,4 @@ urlpatterns = [
     path("", include("jiugai.apps.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]
+handler500 = "jiugai.web.views.failed"
