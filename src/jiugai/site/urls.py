@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("jiugai.apps.registry.urls")),
     path("", include("jiugai.web.urls")),
     path("", include("jiugai.apps.accounts.urls")),
+    path("", include("jiugai.apps.audit.urls")),
+    path("", include("jiugai.apps.jobs.urls")),
     path("account/", include("allauth.urls")),
 ]
