@@ -6,13 +6,13 @@ from typing import Any
 from csp.constants import NONCE, SELF  # noqa: F401 - NONCE is used by pages with a nonce
 from django.utils.translation import gettext_lazy as _
 
-from jiugai.site.config import SEAL, SECRET, config, django_database
+from jiugai.site.config import SECRET, config, django_database
 
 CONFIG = config()
 ROOT = Path(__file__).parents[1]
 
 SECRET_KEY = CONFIG.secret(SECRET)
-SEAL_KEY = CONFIG.secret(SEAL)
+RECORD_HASH = CONFIG.record_hash
 DEBUG = False
 ALLOWED_HOSTS = list(CONFIG.hosts)
 ROOT_URLCONF = "jiugai.site.urls"

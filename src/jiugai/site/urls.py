@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("jiugai.apps.registry.urls")),
     path("", include("jiugai.web.urls")),
     path("", include("jiugai.apps.accounts.urls")),
+    path("", include("jiugai.apps.audit.urls")),
+    path("", include("jiugai.apps.jobs.urls")),
     path("account/", include("allauth.urls")),
 ]
 handler500 = "jiugai.web.views.failed"
