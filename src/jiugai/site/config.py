@@ -9,6 +9,8 @@ from typing import Final
 
 from psycopg.conninfo import conninfo_to_dict
 
+from jiugai.site.sign_in import SignIn, sign_in
+
 #: Names of environment variables.
 DATA: Final = "JIUGAI_DATA"
 DATABASE: Final = "DATABASE_URL"
@@ -30,6 +32,7 @@ class Config:
     hosts: tuple[str, ...]
     demo: bool
     tianditu: str
+    sign_in: SignIn
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -58,8 +61,9 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         database=environment.get(DATABASE, ""),
         owner_database=environment.get(OWNER_DATABASE, ""),
         hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
-        demo=environment.get(DEMO, "") == "1",
+        demo=(demo := environment.get(DEMO, "") == "1"),
         tianditu=environment.get(TIANDITU, ""),
+        sign_in=sign_in(environment, demo=demo),
     )
 
 
