@@ -23,6 +23,7 @@ os.environ |= {
     DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=APP, dbname=NAME),
     OWNER_DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=OWNER, dbname=NAME),
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
+    "JIUGAI_SECOND_FACTOR": "off",  # the tests of the second factor turn it on
 }
 django.setup()
 
@@ -52,7 +53,7 @@ def people(db):
     from jiugai.apps.accounts.roles import Role
 
     def make(username, role, division):
-        person = Person.objects.create(username=username, name=username)
+        person = Person.objects.create(username=username, name=username, division=division)
         Appointment.objects.create(
             person=person, role=role, division=division, since=date(2020, 1, 1)
         )
