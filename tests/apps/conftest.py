@@ -23,6 +23,7 @@ os.environ |= {
     OWNER_DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=OWNER, dbname=NAME),
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
 }
+(FOLDER / "static").mkdir()
 django.setup()
 
 DISTRICT, STREET, OTHER = "110199", "110199001", "110102"
