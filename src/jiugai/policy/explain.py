@@ -1,46 +1,129 @@
-"""A finding in words: the tree of conditions with values, thresholds and clauses."""
+"""A finding explained: the tree of conditions with values, thresholds and clauses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.case import number_used
-from jiugai.policy.conditions import (
-    AllOf,
-    AnyChild,
-    AnyOf,
-    AnySource,
-    CompareRatio,
-    Compares,
-    Condition,
-    Dated,
-    Depends,
-    Holds,
-    InSeason,
-    Interpreted,
-    Negation,
-    OneOf,
-    ShareOfChildren,
-    StillWithin,
-)
+from jiugai.policy.conditions import AnyChild, Condition, Dated, Interpreted, ShareOfChildren
 from jiugai.policy.leaves import facts_read
-from jiugai.policy.vocabulary.fact import Fact, Kind
+from jiugai.policy.wording import SIGNS, describe, shown
 
 if TYPE_CHECKING:
-    from jiugai.policy.case import Finding, Trace
+    from jiugai.kernel.source import Clause
+    from jiugai.policy.case import Facts, Finding, Trace
+    from jiugai.policy.entries import Reading
     from jiugai.policy.law import Law
+    from jiugai.policy.rule import Rule
+    from jiugai.policy.vocabulary.fact import Fact
 
-BRANCHES: Final = {
-    AllOf: N_("以下全部成立"),
-    AnyOf: N_("以下至少一项成立"),
-    AnySource: N_("以下任一来源成立"),
-    Negation: N_("以下不成立"),
-    Interpreted: N_("条文可有不同理解"),
-}
-SIGNS: Final = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNKNOWN: "？"}
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact that a condition reads, with the value it has."""
+
+    fact: Fact
+    value: object
+
+    @property
+    def text(self) -> str:
+        """Return the value as people read it."""
+        return shown(self.fact, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way of reading an open clause, and what it gives here."""
+
+    name: str
+    says: str
+    taken: bool
+    step: Step
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what this reading gives."""
+        return self.step.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One condition: what it asks, what came of it, and what it rests on.
+
+    `cited` is the clause of the condition or of its threshold; `options` are the readings where
+    the text is open, and then `parts` is that of the reading taken. `facts` are those of the
+    thing that was asked, which for the buildings of an estate is one of them.
+    """
+
+    asked: str
+    verdict: Verdict
+    cited: Clause | None
+    number: Dated | None
+    known: tuple[Known, ...]
+    parts: tuple[Step, ...]
+    reading: Reading | None
+    options: tuple[Option, ...]
+    facts: Facts
+    is_child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A finding as people read it."""
+
+    rule: Rule
+    verdict: Verdict
+    missing: tuple[str, ...]
+    because: tuple[Clause, ...]
+    step: Step
+
+
+def explanation(finding: Finding, law: Law) -> Explanation:
+    """Return what a finding rests on, condition by condition."""
+    return Explanation(
+        finding.rule,
+        finding.verdict,
+        finding.missing,
+        finding.because,
+        _step(finding.trace, law),
+    )
+
+
+def _step(trace: Trace, law: Law, *, is_child: bool = False) -> Step:
+    condition = trace.condition
+    used = number_used(condition)
+    reading = law.book.readings[condition.reading] if isinstance(condition, Interpreted) else None
+    options = _options(trace, condition, law) if isinstance(condition, Interpreted) else ()
+    below = isinstance(condition, AnyChild | ShareOfChildren)
+    return Step(
+        asked=describe(condition),
+        verdict=NAMES[trace.truth],
+        cited=condition.clause or (used.clause if used else None),
+        number=used,
+        known=_known(condition, trace.facts),
+        parts=tuple(one.step for one in options if one.taken)
+        or tuple(_step(part, law, is_child=below) for part in trace.parts),
+        reading=reading,
+        options=options,
+        facts=trace.facts,
+        is_child=is_child,
+    )
+
+
+def _known(condition: Condition, facts: Facts) -> tuple[Known, ...]:
+    return tuple(Known(fact, facts.get(fact.name)) for fact in facts_read(condition))
+
+
+def _options(trace: Trace, open_: Interpreted, law: Law) -> tuple[Option, ...]:
+    said = law.book.readings[open_.reading]
+    return tuple(
+        Option(name, said.options[name], name == open_.taken, _step(part, law))
+        for name, part in zip(open_.options, trace.parts, strict=True)
+    )
 
 
 def explained(finding: Finding, law: Law) -> Iterator[str]:
@@ -49,106 +132,26 @@ def explained(finding: Finding, law: Law) -> Iterator[str]:
     yield f"{SIGNS[finding.verdict]} {rule.id} {_(rule.title)} [{rule.clause}]"
     if finding.missing:
         yield _("  缺少：{facts}").format(facts="、".join(finding.missing))
-    yield from _lines(finding.trace, law, 1)
+    yield from _lines(explanation(finding, law).step, 1)
 
 
-def _lines(trace: Trace, law: Law, depth: int) -> Iterator[str]:
-    sign = SIGNS[NAMES[trace.truth]]
-    clause = trace.condition.clause
-    used = number_used(trace.condition)
-    cited = clause or (used.clause if used else None)
-    tail = f" [{cited}]" if cited else ""
-    yield f"{'  ' * depth}{sign} {describe(trace.condition)}{_known(trace)}{tail}"
-    if isinstance(trace.condition, Interpreted):
-        yield from _options(trace, trace.condition, law, depth + 1)
+def _lines(step: Step, depth: int) -> Iterator[str]:
+    tail = f" [{step.cited}]" if step.cited else ""
+    values = " / ".join(known.text for known in step.known)
+    now = _("（现为 {value}）").format(value=values) if step.known else ""
+    yield f"{'  ' * depth}{SIGNS[step.verdict]} {step.asked}{now}{tail}"
+    if step.reading is not None:
+        yield f"{'  ' * (depth + 1)}{_(step.reading.question)} [{step.reading.clause}]"
+        for option in step.options:
+            yield from _option(option, depth + 1)
         return
-    for part in trace.parts:
-        yield from _lines(part, law, depth + 1)
+    for part in step.parts:
+        yield from _lines(part, depth + 1)
 
 
-def _options(trace: Trace, open_: Interpreted, law: Law, depth: int) -> Iterator[str]:
-    said = law.book.readings[open_.reading]
-    yield f"{'  ' * depth}{_(said.question)} [{said.clause}]"
-    for name, part in zip(open_.options, trace.parts, strict=True):
-        taken = name == open_.taken
-        mark = _("采用") if taken else _("另一种理解")
-        sign = SIGNS[NAMES[part.truth]]
-        yield f"{'  ' * depth}{sign} {mark} {name}：{_(said.options[name])}"
-        if taken:
-            yield from _lines(part, law, depth + 1)
-
-
-def _known(trace: Trace) -> str:
-    match trace.condition:
-        case condition if facts := facts_read(condition):
-            values = (shown(fact, trace.facts.get(fact.name)) for fact in facts)
-            return _("（现为 {value}）").format(value=" / ".join(values))
-        case _:
-            return ""
-
-
-def shown(fact: Fact, value: object) -> str:
-    """Return a value as people read it."""
-    if value is None:
-        return _("不详")
-    match fact.kind:
-        case Kind.FLAG:
-            return _("是") if value else _("否")
-        case Kind.CHOICE:
-            return _(fact.choices.get(str(value), str(value)))
-        case Kind.SHARE:
-            return f"{float(str(value)) * 100:g}%"
-        case Kind.MONEY:
-            return _("{yuan:,.2f} 元").format(yuan=int(str(value)) / 100)
-        case _:
-            return f"{value}{fact.unit and ' ' + fact.unit}"
-
-
-def describe(condition: Condition) -> str:
-    """Return what a condition asks, in a few words."""
-    if condition.label:
-        return _(condition.label)
-    match condition:
-        case AllOf() | AnyOf() | Negation() | Interpreted():
-            return _(BRANCHES[type(condition)])
-        case Depends(rule=rule):
-            return _(rule.title)
-        case AnyChild(child=child):
-            return _("至少一个{child}符合").format(child=_(child.title))
-        case ShareOfChildren(child=child, op=op, other=other):
-            return _("符合的{child}占比 {op} {limit}").format(
-                child=_(child.title), op=op, limit=limit_of(other)
-            )
-        case _:
-            return _leaf(condition)
-
-
-def _leaf(condition: Condition) -> str:
-    match condition:
-        case Holds(fact=fact):
-            return _(fact.heading)
-        case OneOf(fact=fact, words=words):
-            named = [_(term) for word, term in fact.choices.items() if word in words]
-            return f"{_(fact.heading)} {_('为')} {' / '.join(named)}"
-        case Compares(fact=fact, op=op, other=Fact() as other):
-            return f"{_(fact.heading)} {op} {_(other.heading)}"
-        case Compares(fact=fact, op=op, other=other):
-            value = other.value if isinstance(other, Dated) else other
-            return f"{_(fact.heading)} {op} {shown(fact, value)}"
-        case CompareRatio(part=part, whole=whole, op=op, other=other):
-            return f"{_(part.heading)} / {_(whole.heading)} {op} {limit_of(other)}"
-        case StillWithin(since=since, length=length, unit=unit):
-            term = _("{n} 年").format(n=limit_of(length)) if unit == "years" else ""
-            term = term or _("{n} 个月").format(n=limit_of(length))
-            return _("自{since}起{term}内").format(since=_(since.heading), term=term)
-        case InSeason(fact=fact, season=Dated(value=(first, last))):
-            return _("{fact}在 {first} 至 {last} 之间").format(
-                fact=_(fact.heading), first=first, last=last
-            )
-        case _:
-            return type(condition).__name__
-
-
-def limit_of(other: object) -> str:
-    """Return a threshold as people read it."""
-    return str(other.value if isinstance(other, Dated) else other)
+def _option(option: Option, depth: int) -> Iterator[str]:
+    mark = _("采用") if option.taken else _("另一种理解")
+    sign = SIGNS[option.verdict]
+    yield f"{'  ' * depth}{sign} {mark} {option.name}：{_(option.says)}"
+    if option.taken:
+        yield from _lines(option.step, depth + 1)

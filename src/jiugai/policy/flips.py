@@ -19,9 +19,9 @@ from jiugai.policy.conditions import (
     Negation,
     ShareOfChildren,
 )
-from jiugai.policy.explain import SIGNS, describe, shown
 from jiugai.policy.leaves import facts_read
 from jiugai.policy.naming import fact_name
+from jiugai.policy.wording import SIGNS, describe, shown
 
 if TYPE_CHECKING:
     from jiugai.policy.case import Finding, Trace

@@ -9,7 +9,10 @@ from django.db import transaction
 from jiugai.apps.accounts.models import Appointment, Organisation, Person
 from jiugai.apps.accounts.roles import ROLES, Role
 from jiugai.apps.accounts.rows import scope
+from jiugai.apps.registry.models import Estate
+from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.take_in import take_in
+from jiugai.site.demo_below import furnish
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -44,6 +47,9 @@ def load_demo() -> None:
                 by=people[Role.DISTRICT_OFFICER],
                 day=DAY,
             )
+            estates = list(Estate.objects.order_by("id"))
+            furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
+            assess([estate.pk for estate in estates], day=DAY)
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

@@ -10,7 +10,7 @@ register = template.Library()
 VERDICTS = {
     "met": ("✓", _("符合")),
     "not_met": ("✕", _("不符合")),
-    "unknown": ("？", _("缺少依据")),
+    "unknown": ("？", _("证据不足")),
 }
 STAGES = {
     "ledger": ("▤", _("台账")),

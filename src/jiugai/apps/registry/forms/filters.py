@@ -11,7 +11,7 @@ ANY = ("", _("不限"))
 VERDICTS = [
     (Verdict.MET.value, _("符合")),
     (Verdict.NOT_MET.value, _("不符合")),
-    (Verdict.UNKNOWN.value, _("缺少依据")),
+    (Verdict.UNKNOWN.value, _("证据不足")),
 ]
 
 
