@@ -7,6 +7,7 @@ import pytest
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.api import pace
+from jiugai.apps.registry.api.counts import COUNTS
 from jiugai.apps.registry.models import (
     ApiScope,
     ApiToken,
@@ -21,6 +22,12 @@ from tests.apps.conftest import DISTRICT, OTHER, STREET
 from tests.apps.registry.api_cast import ON, calling, key_of, plant
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Forget the counts of tests that were rolled back."""
+    COUNTS.clear()
 
 
 @pytest.fixture

@@ -25,6 +25,12 @@ class Kept(Generic[T]):
             self._known.move_to_end(key)
             return self._known[key]
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._known.clear()
+            self._total = 0
+
     def put(self, key: Hashable, answer: T) -> None:
         """Keep an answer."""
         with self._lock:
