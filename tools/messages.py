@@ -23,8 +23,10 @@ TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
 FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
 SHOWN: Final = 40  # complaints, of what may be thousands in a new language
-SEEN: Final = ("title", "reason", "says", "unit", "reading", "source")
+SEEN: Final = ("title", "crew", "reason", "says", "unit", "reading", "source")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+#: Letters and marks of which other languages have their own.
+CHINESE: Final = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]")
 
 T = TypeVar("T", str, Words)
 Text = tuple[str, str]  # where it stands, what it says
@@ -88,7 +90,7 @@ def by_text(found: Iterable[tuple[str, T]]) -> dict[T, list[str]]:
     """Return the Chinese ones among some texts with the places where they stand."""
     places: dict[T, list[str]] = {}
     for where, text in found:
-        if HAN.search(first(text)) and where not in places.setdefault(text, []):
+        if CHINESE.search(first(text)) and where not in places.setdefault(text, []):
             places[text].append(where)
     return places
 
