@@ -11,6 +11,7 @@ from typing import Final
 from psycopg.conninfo import conninfo_to_dict
 
 from jiugai.kernel.errors import UsageError
+from jiugai.site.sign_in import SignIn, sign_in
 
 #: Names of environment variables.
 DATA: Final = "JIUGAI_DATA"
@@ -37,6 +38,7 @@ class Config:
     demo: bool
     tianditu: str
     record_hash: str
+    sign_in: SignIn
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -100,9 +102,10 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         database=environment.get(DATABASE, ""),
         owner_database=environment.get(OWNER_DATABASE, ""),
         hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
-        demo=environment.get(DEMO, "") == "1",
+        demo=(demo := environment.get(DEMO, "") == "1"),
         tianditu=environment.get(TIANDITU, ""),
         record_hash=environment.get(RECORD_HASH, "sha256"),
+        sign_in=sign_in(environment, demo=demo),
     )
 
 
