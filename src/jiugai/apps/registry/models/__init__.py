@@ -17,9 +17,12 @@ from jiugai.apps.registry.models.estate import (
     Stage,
     Succession,
 )
+from jiugai.apps.registry.models.interface import ApiScope, ApiToken, Generation, Outline
 from jiugai.apps.registry.models.ledger import Change, Conflict, Import, Source
 
 __all__ = [
+    "ApiScope",
+    "ApiToken",
     "Assessment",
     "Building",
     "Change",
@@ -27,8 +30,10 @@ __all__ = [
     "DangerPlan",
     "Document",
     "Estate",
+    "Generation",
     "Household",
     "Import",
+    "Outline",
     "Party",
     "Pipe",
     "Resource",
