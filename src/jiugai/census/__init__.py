@@ -1,6 +1,7 @@
 """From the ledgers that clerks keep to estates, buildings and issues."""
 
 from jiugai.census.census import Census, LedgerRead
+from jiugai.census.corrections import Cell, Corrections
 from jiugai.census.issues import Issue, IssueKind, Issues, Severity
 from jiugai.census.mapping import Mapping, read_mapping
 from jiugai.census.outlines import find_outlines
@@ -9,8 +10,10 @@ from jiugai.census.read import read_ledgers
 from jiugai.census.template import write_template
 
 __all__ = [
+    "Cell",
     "CellOrigin",
     "Census",
+    "Corrections",
     "Issue",
     "IssueKind",
     "Issues",

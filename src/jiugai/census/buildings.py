@@ -10,6 +10,7 @@ from jiugai.census.cells.readers import DTYPES
 from jiugai.census.issues import IssueKind, IssueLog, Severity
 from jiugai.census.join import ESTATE, NAME, Join, Placed
 from jiugai.census.place import OWN, note_elsewhere
+from jiugai.census.provenance import BuildingRows, OriginTable
 from jiugai.census.repeats import SELF, keep_first
 from jiugai.census.rows import Counts
 from jiugai.census.table import ROW, Table
@@ -19,6 +20,7 @@ from jiugai.kernel.i18n import _
 from jiugai.policy.vocabulary import Building, Estate
 
 BUILDING_ID: Final = "building_id"
+TABLE: Final = "_table"
 _KEYS: Final = ("estate_id", "name", "division", "district", OWN, "street")
 _OUTSIDE: Final = {"id": pl.String, OWN: pl.String, NAME: pl.String}
 
@@ -140,17 +142,27 @@ def outside_keys(left_out: Sequence[pl.DataFrame]) -> pl.DataFrame:
     return pl.concat([pl.DataFrame(schema=_OUTSIDE), *frames])
 
 
-def all_buildings(housed: Sequence[Housed], estate_ids: pl.Series) -> pl.DataFrame:
-    """Return every building, its facts as columns, `estate_id` that of its estate."""
+def all_buildings(
+    housed: Sequence[Housed], estate_ids: pl.Series
+) -> tuple[pl.DataFrame, BuildingRows]:
+    """Return every building, its facts as columns, `estate_id` that of its estate; and its row."""
     schema = pl.Schema({fact.name: DTYPES[fact.kind] for fact in Building.facts()})
     frames = []
-    for one in housed:
+    for number, one in enumerate(housed):
         ids = estate_ids.gather(one.frame[ESTATE])
         own = pl.coalesce("id", pl.format("r{}", ROW))
         frame = one.frame.with_columns(ids.alias("estate_id"))
         frame = frame.with_columns(pl.format("{}/{}", "estate_id", own).alias(BUILDING_ID))
         absent = [name for name in schema if name not in frame.columns]
         frame = frame.with_columns(pl.lit(None, dtype=schema[name]).alias(name) for name in absent)
-        frames.append(frame.select(BUILDING_ID, *schema).cast(schema))
-    nothing = pl.DataFrame(schema={BUILDING_ID: pl.String(), **schema})
-    return pl.concat([nothing, *frames])
+        where = pl.lit(number, dtype=pl.Int16).alias(TABLE), pl.col(ROW).cast(pl.Int64)
+        frames.append(frame.select(BUILDING_ID, *schema, *where).cast(schema))
+    known = {BUILDING_ID: pl.String(), **schema, TABLE: pl.Int16(), ROW: pl.Int64()}
+    found = pl.concat([pl.DataFrame(schema=known), *frames])
+    tables = [one.placed.table for one in housed]
+    rows = BuildingRows(
+        tuple(OriginTable(one.file, one.sheet, one.origins) for one in tables),
+        found[TABLE],
+        found[ROW],
+    )
+    return found.drop(TABLE, ROW), rows

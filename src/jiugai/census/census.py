@@ -1,14 +1,16 @@
 """What came of reading ledgers: estates, buildings, issues, and where everything is from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from jiugai.census.datum import DatumFit
 from jiugai.census.issues import Issues
 from jiugai.census.mapping import Mapping, SheetMapping
-from jiugai.census.provenance import Provenance
+from jiugai.census.provenance import BuildingRows, Provenance
 from jiugai.census.recognise import Skipped
+from jiugai.census.samples import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class LedgerRead:
     """A sheet that was read: its file and digest, its mapping, and what became of its rows.
 
     `rows` = `joined` + `listed` + `blank` + `elsewhere` (outside the place); every row that is
-    not joined is an issue.
+    not joined is an issue. `samples` shows by column letter what stands there.
     """
 
     file: str
@@ -29,6 +31,7 @@ class LedgerRead:
     listed: int
     blank: int
     elsewhere: int
+    samples: Map[str, Sample] = field(default_factory=dict)
 
     @property
     def heading_rows(self) -> tuple[int, int]:
@@ -52,6 +55,7 @@ class Census:
     skipped: tuple[Skipped, ...]
     datums: tuple[DatumFit, ...]
     provenance: Provenance
+    building_rows: BuildingRows
 
     @property
     def mapping(self) -> Mapping:

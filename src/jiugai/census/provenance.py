@@ -30,6 +30,15 @@ class OriginTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildingRows:
+    """For each building, in the order of the census, its ledger and its row there."""
+
+    tables: tuple[OriginTable, ...]
+    table: pl.Series
+    row: pl.Series
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """For each estate its row in every ledger, and for each of its values the ledger that won.
 

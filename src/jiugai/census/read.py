@@ -1,14 +1,17 @@
 """Reading ledgers: from files as they are to estates, buildings and issues."""
 
+from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
 from jiugai.census.buildings import Housed, all_buildings, estates_of, house, outside_keys
 from jiugai.census.census import Census, LedgerRead
+from jiugai.census.corrections import Corrections
 from jiugai.census.datum import DatumFit
 from jiugai.census.duplicates import note_possible_duplicates
 from jiugai.census.files import LedgerFile, open_ledgers
@@ -31,6 +34,7 @@ from jiugai.census.place import (
 )
 from jiugai.census.provenance import OriginTable, Provenance
 from jiugai.census.recognise import Skipped, recognise
+from jiugai.census.samples import Sample, samples_of
 from jiugai.census.table import ROW, Table, read_table
 from jiugai.kernel.division import division, shortest
 from jiugai.kernel.errors import UsageError
@@ -45,24 +49,35 @@ def read_ledgers(
     mapping: Mapping | None = None,
     outlines: Sequence[Path] = (),
     day: date | None = None,
+    corrections: Corrections | None = None,
 ) -> Census:
     """Return the estates and buildings of `place` that the ledgers speak of, with every doubt.
 
     Where ledgers disagree the first named wins. `mapping` says what columns mean where their
     headings do not; `outlines` are GeoJSON files of districts, by which coordinates are judged;
-    years after `day` are doubted.
+    years after `day` are doubted; `corrections` are cells that a person put right.
     Raises InputError if a file cannot be used at all, UsageError if there is no such place or
     no file.
     """
     if not paths:
         raise UsageError(_("没有给出台账；请给出至少一个 xlsx 或 csv 文件。"))
     place = shortest(division(place).code)
-    reading = _Reading(place, mapping or Mapping(), read_outlines(outlines))
+    outlined = read_outlines(outlines)
+    reading = _Reading(place, mapping or Mapping(), outlined, corrections or Corrections())
     files = open_ledgers(paths)
     for file in files:
         reading.read(file)
     found = reading.census([file.name for file in files])
     return found if day is None else without_future(found, day)
+
+
+class _Source(NamedTuple):
+    """A sheet that was read: its file, its columns, and its rows."""
+
+    file: LedgerFile
+    mapping: SheetMapping
+    samples: Map[str, Sample]
+    placed: Placed
 
 
 @dataclass(slots=True)
@@ -72,8 +87,9 @@ class _Reading:
     place: str
     mapping: Mapping
     outlines: Outlines | None
+    corrections: Corrections
     log: IssueLog = field(default_factory=IssueLog)
-    sources: list[tuple[LedgerFile, SheetMapping, Placed]] = field(default_factory=list)
+    sources: list[_Source] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     fits: list[DatumFit] = field(default_factory=list)
     left_out: list[pl.DataFrame] = field(default_factory=list)
@@ -85,7 +101,8 @@ class _Reading:
         """
         skipped: list[Skipped] = []
         tables = []
-        for sheet in file.sheets():
+        for as_is in file.sheets():
+            sheet = self.corrections.applied(as_is, file=file.name)
             said = self.mapping.of(file.name, sheet.name)
             found = recognise(sheet, file=file.name, said=said)
             if isinstance(found, Skipped):
@@ -93,7 +110,8 @@ class _Reading:
                 continue
             note_columns(found, self.log)
             tables.append(read_table(found, self.log))
-            self.sources.append((file, found.mapping, self._placed(tables[-1])))
+            placed = self._placed(tables[-1])
+            self.sources.append(_Source(file, found.mapping, samples_of(found), placed))
         check_any(file.name, tables, skipped)
         for one in skipped:
             note_skipped(one, self.log)
@@ -126,14 +144,14 @@ class _Reading:
         merged = merge(join.placed, count, self.log)
         estates = self._estates(join, merged)
         self._note_duplicates(estates, join, merged)
+        buildings, building_rows = all_buildings(housed, estates["estate_id"])
         return Census(
             place=self.place,
             estates=estates,
-            buildings=all_buildings(housed, estates["estate_id"]),
+            buildings=buildings,
             issues=self.log.issues(files),
             sources=tuple(
-                _ledger_read(file, sheet, one)
-                for (file, sheet, _old), one in zip(self.sources, placed, strict=True)
+                _ledger_read(source, one) for source, one in zip(self.sources, placed, strict=True)
             ),
             skipped=tuple(self.skipped),
             datums=tuple(self.fits),
@@ -146,26 +164,27 @@ class _Reading:
                 merged.rows,
                 merged.winners,
             ),
+            building_rows=building_rows,
         )
 
     def _joined(self) -> tuple[Join, list[Placed], list[Housed]]:
         """Return the join of all estates, what became of each source, and the buildings."""
         join = Join(self.log)
         done: list[Placed] = []
-        are_estates = [one.table.subject is Estate for _f, _m, one in self.sources]
-        for (_file, _sheet, one), is_estates in zip(self.sources, are_estates, strict=True):
+        are_estates = [source.placed.table.subject is Estate for source in self.sources]
+        for source, is_estates in zip(self.sources, are_estates, strict=True):
             if is_estates:
-                join.add(one)
+                join.add(source.placed)
             elif not any(are_estates):
-                join.add(estates_of(one, self.place))
+                join.add(estates_of(source.placed, self.place))
         estates = iter(join.placed)
         outside = outside_keys(self.left_out)
         housed: list[Housed] = []
-        for (_file, _sheet, one), is_estates in zip(self.sources, are_estates, strict=True):
+        for source, is_estates in zip(self.sources, are_estates, strict=True):
             if is_estates:
                 done.append(next(estates))
                 continue
-            housed.append(house(one, join, outside, self.place, self.log))
+            housed.append(house(source.placed, join, outside, self.place, self.log))
             done.append(housed[-1].placed)
         return join, done, housed
 
@@ -189,17 +208,18 @@ class _Reading:
         note_possible_duplicates(frame, [one.table for one in join.placed], self.log)
 
 
-def _ledger_read(file: LedgerFile, mapping: SheetMapping, placed: Placed) -> LedgerRead:
+def _ledger_read(source: _Source, placed: Placed) -> LedgerRead:
     counts = placed.table.counts
     return LedgerRead(
-        file=file.name,
-        sha256=file.sha256,
+        file=source.file.name,
+        sha256=source.file.sha256,
         sheet=placed.table.sheet,
         subject=placed.table.subject.__name__.lower(),
-        mapping=mapping,
+        mapping=source.mapping,
         rows=counts.rows,
         joined=placed.frame.height,
         listed=counts.listed + placed.listed,
         blank=counts.blank,
         elsewhere=placed.elsewhere,
+        samples=source.samples,
     )
