@@ -17,7 +17,7 @@ from jiugai.apps.registry.models.estate import (
     Stage,
     Succession,
 )
-from jiugai.apps.registry.models.ledger import Change, Conflict, Import, Source
+from jiugai.apps.registry.models.ledger import Change, Conflict, Import, KnownColumn, Source
 
 __all__ = [
     "Assessment",
@@ -29,6 +29,7 @@ __all__ = [
     "Estate",
     "Household",
     "Import",
+    "KnownColumn",
     "Party",
     "Pipe",
     "Resource",
