@@ -22,6 +22,7 @@ from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.uses import numbers_named, rules_using
 from jiugai.policy.wording import describe, shown
 
+
 @dataclass(frozen=True, slots=True)
 class InForce:
     """A document in force, with when it binds and how much it says."""
@@ -32,9 +33,7 @@ class InForce:
 
 def documents_in_force(law: Law) -> list[InForce]:
     """Return the documents in force, from the country down."""
-    return [
-        InForce(one, one.span(law.readings.get(one.reading, ""))) for one in law.documents
-    ]
+    return [InForce(one, one.span(law.readings.get(one.reading, ""))) for one in law.documents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,9 @@ def cases_of(rule: str) -> list[Outcome]:
 def numbers_behind(rule: Rule, law: Law) -> list[tuple[NumberEntry, Dated | None]]:
     """Return the numbers that a rule rests on, with their value on the day."""
     entries = {
-        one.id: one for document in law.book.documents.values() for one in document.numbers.values()
+        one.id: one
+        for document in law.book.documents.values()
+        for one in document.numbers.values()
     }
     return [(entries[id_], law.numbers.get(id_)) for id_ in sorted(numbers_named(rule.when))]
 
@@ -149,4 +150,3 @@ def _facts_in_words(facts: Facts, rule: Rule) -> Iterator[tuple[str, str]]:
             yield say(known[name].heading), shown(known[name], value)
         else:
             yield name, str(len(value))
-

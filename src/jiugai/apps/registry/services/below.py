@@ -79,7 +79,9 @@ def remove_resource(*, pk: int, by: Person) -> Estate:
     found = Resource.objects.select_for_update(of=("self",)).select_related("estate")
     resource = found.get(pk=pk)
     estate = resource.estate
-    record("registry.resource_removed", estate, by=by, resource=str(resource), facts=resource.facts)
+    record(
+        "registry.resource_removed", estate, by=by, resource=str(resource), facts=resource.facts
+    )
     resource.delete()
     return estate
 

@@ -99,9 +99,7 @@ def split(
 
 
 @transaction.atomic
-def merge(
-    *, into: Estate, others: Sequence[int], by: Person, on: date, reason: str
-) -> Estate:
+def merge(*, into: Estate, others: Sequence[int], by: Person, on: date, reason: str) -> Estate:
     """Put all that other estates have into one; their codes lead there from now on.
 
     Raises Refusal if there is nothing to merge or an estate lies in another district.

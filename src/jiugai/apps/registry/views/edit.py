@@ -87,9 +87,7 @@ def upload(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         if file is None:
             raise Refusal(_("请选择一个文件。"))
-        add_document(
-            estate=thing, file=file, title=request.POST.get("title", ""), by=request.user
-        )
+        add_document(estate=thing, file=file, title=request.POST.get("title", ""), by=request.user)
     except Refusal as refusal:
         return estate_views.show(request, pk, refusal=refusal, status=422)
     return redirect(f"{thing.get_absolute_url()}#documents")
