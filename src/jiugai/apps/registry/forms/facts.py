@@ -177,5 +177,3 @@ class FactsForm(forms.Form):
     def _names(self, facts: Iterable[Fact]) -> list[str]:
         names = {fact.name for fact in facts}
         return [fact.name for fact in self.known if fact.name in names]
-
-

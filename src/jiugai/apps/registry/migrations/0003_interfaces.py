@@ -2,9 +2,10 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import jiugai.apps.accounts.rows
 from django.conf import settings
 from django.db import migrations, models
+
+import jiugai.apps.accounts.rows
 
 
 class Migration(migrations.Migration):

@@ -23,8 +23,10 @@ def pipes(*, words: str = "", kind: str = "", condition: str = "") -> QuerySet[P
 
 def pipe_totals(found: QuerySet[Pipe]) -> list[dict[str, Any]]:
     """Return count, length and cost per kind."""
-    rows = found.order_by().values("kind").annotate(
-        count=Count("id"), length=Sum("length_m"), cents=Sum("cost_cents")
+    rows = (
+        found.order_by()
+        .values("kind")
+        .annotate(count=Count("id"), length=Sum("length_m"), cents=Sum("cost_cents"))
     )
     return [
         {
@@ -64,7 +66,9 @@ def stairs_of(building: Building) -> list[Stairs]:
     for household in building.households.select_related("unit").order_by("unit__name", "door"):
         name = household.unit.name if household.unit else ""
         by_unit[name][floor_of(household.door)].append(household)
-    return [Stairs(name, sorted(floors.items(), key=_from_the_top)) for name, floors in by_unit.items()]
+    return [
+        Stairs(name, sorted(floors.items(), key=_from_the_top)) for name, floors in by_unit.items()
+    ]
 
 
 def floor_of(door: str) -> str:

@@ -47,7 +47,9 @@ def contradiction(building: Building, route: str, *, day: date) -> str:
     return say(said[0].rule.title)
 
 
-def dangerous_buildings(*, words: str = "", danger: str = "", plan: str = "") -> QuerySet[Building]:
+def dangerous_buildings(
+    *, words: str = "", danger: str = "", plan: str = ""
+) -> QuerySet[Building]:
     """Return dangerous and simple buildings, the worst first, those without a plan before."""
     found = (
         Building.objects.filter(_DANGEROUS, estate__retired_on=None)
@@ -64,7 +66,9 @@ def dangerous_buildings(*, words: str = "", danger: str = "", plan: str = "") ->
     if words:
         found = found.filter(estate__name__contains=words)
     if danger:
-        found = found.filter(facts__simple=True) if danger == "simple" else found.filter(danger=danger)
+        found = (
+            found.filter(facts__simple=True) if danger == "simple" else found.filter(danger=danger)
+        )
     if plan:
         found = found.filter(_planned(plan))
     return found.order_by(
@@ -73,7 +77,11 @@ def dangerous_buildings(*, words: str = "", danger: str = "", plan: str = "") ->
 
 
 def _planned(plan: str) -> Q:
-    return Q(danger_plan=None) | Q(danger_plan__route="") if plan == "none" else Q(danger_plan__route=plan)
+    return (
+        Q(danger_plan=None) | Q(danger_plan__route="")
+        if plan == "none"
+        else Q(danger_plan__route=plan)
+    )
 
 
 def open_ways(

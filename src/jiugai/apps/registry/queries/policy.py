@@ -8,19 +8,19 @@ from typing import Any
 
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.span import Span
-from jiugai.policy.case import Facts
+from jiugai.policy.case import Facts, number_used
 from jiugai.policy.cases import Outcome, cases, try_case
 from jiugai.policy.conditions import Condition, Dated, Depends, Interpreted
 from jiugai.policy.coverage import Covered, coverage
-from jiugai.policy.leaves import parts_of
-from jiugai.policy.case import number_used
 from jiugai.policy.entries import Reading
 from jiugai.policy.law import Law
+from jiugai.policy.leaves import parts_of
 from jiugai.policy.rule import Rule
 from jiugai.policy.rulebook import Document, NumberEntry, rulebook
-from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.uses import numbers_named, rules_using
+from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.wording import describe, shown
+
 
 @dataclass(frozen=True, slots=True)
 class InForce:
@@ -32,9 +32,7 @@ class InForce:
 
 def documents_in_force(law: Law) -> list[InForce]:
     """Return the documents in force, from the country down."""
-    return [
-        InForce(one, one.span(law.readings.get(one.reading, ""))) for one in law.documents
-    ]
+    return [InForce(one, one.span(law.readings.get(one.reading, ""))) for one in law.documents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,9 @@ def cases_of(rule: str) -> list[Outcome]:
 def numbers_behind(rule: Rule, law: Law) -> list[tuple[NumberEntry, Dated | None]]:
     """Return the numbers that a rule rests on, with their value on the day."""
     entries = {
-        one.id: one for document in law.book.documents.values() for one in document.numbers.values()
+        one.id: one
+        for document in law.book.documents.values()
+        for one in document.numbers.values()
     }
     return [(entries[id_], law.numbers.get(id_)) for id_ in sorted(numbers_named(rule.when))]
 
@@ -149,4 +149,3 @@ def _facts_in_words(facts: Facts, rule: Rule) -> Iterator[tuple[str, str]]:
             yield say(known[name].heading), shown(known[name], value)
         else:
             yield name, str(len(value))
-

@@ -35,9 +35,7 @@ def search_all(text: str) -> Found:
     for word in words:
         every &= with_word(word)
     estates = Estate.objects.filter(every, retired_on=None).order_by("name", "id")
-    return Found(
-        tuple(estates[:MOST]), _former(text, words), _buildings(words), _parties(text)
-    )
+    return Found(tuple(estates[:MOST]), _former(text, words), _buildings(words), _parties(text))
 
 
 def _former(text: str, words: Sequence[str]) -> tuple[tuple[str, Estate], ...]:

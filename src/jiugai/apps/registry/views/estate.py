@@ -9,7 +9,12 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.models import Estate, Party
-from jiugai.apps.registry.queries.estate_page import LINE, estate_page, estates_with_all, facts_by_theme
+from jiugai.apps.registry.queries.estate_page import (
+    LINE,
+    estate_page,
+    estates_with_all,
+    facts_by_theme,
+)
 from jiugai.apps.registry.queries.findings import facts_of, findings_on, topics_in_words
 from jiugai.apps.registry.queries.succession import of_code, successor
 from jiugai.apps.registry.queries.why import why as why_of

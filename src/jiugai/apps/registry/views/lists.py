@@ -38,7 +38,11 @@ def danger(request: StaffRequest) -> HttpResponse:
     page = page_of(found, _number(request))
     ways = open_ways(page.rows, day=timezone.localdate())
     rows = [
-        (building, [route.label for route in ways[building.pk]], getattr(building, "danger_plan", None))
+        (
+            building,
+            [route.label for route in ways[building.pk]],
+            getattr(building, "danger_plan", None),
+        )
         for building in page.rows
     ]
     return _list(request, "registry/danger.html", form, page, rows=rows)
