@@ -9,6 +9,10 @@ BIN := .venv/bin
 SLOW ?= $(if $(filter true,$(CI)),1,)
 STAMP := $(if $(filter 1,$(SLOW)),.venv/.for-slow,.venv/.for-test)
 
+# Styles and scripts are built once, and again when their sources change.
+BUILT := src/jiugai/web/static/web/manifest.json
+SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*/*.ts frontend/src/*/*.css)
+
 LOCKED := uv.lock pyproject.toml hatch_build.py tools/environment.py \
           $(wildcard src/jiugai/locale/*/LC_MESSAGES/*.po)
 
@@ -16,10 +20,10 @@ help: ## List what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 	  while IFS='|' read -r name text; do printf '%-14s %s\n' "$$name" "$$text"; done
 
-run: .venv/.for-run ## Assess and plan the shipped sample, then say where to look
+run: .venv/.for-run $(BUILT) ## Assess and plan the shipped sample, then say where to look
 	$(BIN)/jiugai demo --out out/
 
-test: $(STAMP) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
+test: $(STAMP) $(BUILT) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
 	$(BIN)/pytest -n 2 $(if $(filter 1,$(SLOW)),,-m "not slow") $(ARGS)
 
 check: .venv/.for-test ## Run every gate that is not a test
@@ -42,11 +46,13 @@ bench: .venv-bench/.for-bench ## Measure against the bars, in an environment of 
 docs: .venv/.for-test ## Write the generated reference
 	$(BIN)/python -m tools.docs
 
+frontend: $(BUILT) ## Build the styles and scripts of the site
+
 messages: .venv/.for-test ## Bring the translation catalogue up to date
 	$(BIN)/python -m tools.messages
 
 clean: ## Remove environments, caches and output
-	rm -rf .venv .venv-bench .uv out dist build .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf .venv .venv-bench .uv out dist build frontend/node_modules src/jiugai/web/static/web .mypy_cache .ruff_cache .pytest_cache \
 	  .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -prune -exec rm -rf {} +
 	find src -name '*.mo' -delete
@@ -55,21 +61,24 @@ python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "jiugai needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 2; }
 
+$(BUILT): $(SOURCES) | .venv/.for-run
+	$(BIN)/python -m tools.frontend
+
 # Environments only grow, so `make run` after `make test` has nothing to do.
 .venv/.for-run: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --no-dev --extra site
+	$(PYTHON) tools/environment.py --no-dev --group frontend --extra site
 	@touch $@
 
 .venv/.for-test: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --extra postgres --extra site
+	$(PYTHON) tools/environment.py --group frontend --extra postgres --extra site
 	@touch $@ .venv/.for-run
 
 .venv/.for-slow: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --extra postgres --extra site --extra spark
+	$(PYTHON) tools/environment.py --group frontend --extra postgres --extra site --extra spark
 	@touch $@ .venv/.for-test .venv/.for-run
 
 .venv-bench/.for-bench: $(LOCKED) | python
 	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench
 	@touch $@
 
-.PHONY: help run test check fix bench docs messages clean python
+.PHONY: help run test check fix bench docs frontend messages clean python

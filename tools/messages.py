@@ -23,8 +23,10 @@ TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
 FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
 SHOWN: Final = 40  # complaints, of what may be thousands in a new language
-SEEN: Final = ("title", "reason", "says", "unit", "reading", "source")
+SEEN: Final = ("title", "crew", "reason", "says", "unit", "reading", "source")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+#: Letters and marks of which other languages have their own.
+CHINESE: Final = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]")
 
 Text = tuple[str, str]  # where it stands, what it says
 
@@ -63,7 +65,7 @@ def collect() -> dict[str, list[str]]:
         chain.from_iterable(in_yaml(path) for path in files if is_of_choices(path)),
         all_texts(),
     ):
-        if HAN.search(text) and where not in found.setdefault(text, []):
+        if CHINESE.search(text) and where not in found.setdefault(text, []):
             found[text].append(where)
     return found
 

@@ -17,12 +17,15 @@ from jiugai.site.roles import APP, OWNER
 
 # Each test process has a server of its own; its addresses are known before it runs.
 FOLDER = Path(tempfile.mkdtemp(prefix="jiugai-"))
+(FOLDER / "static").mkdir()
 os.environ |= {
     DATA: str(FOLDER),
     DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=APP, dbname=NAME),
     OWNER_DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=OWNER, dbname=NAME),
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
+    "JIUGAI_SECOND_FACTOR": "off",  # the tests of the second factor turn it on
 }
+(FOLDER / "static").mkdir()
 django.setup()
 
 DISTRICT, STREET, OTHER = "110199", "110199001", "110102"
@@ -51,7 +54,7 @@ def people(db):
     from jiugai.apps.accounts.roles import Role
 
     def make(username, role, division):
-        person = Person.objects.create(username=username, name=username)
+        person = Person.objects.create(username=username, name=username, division=division)
         Appointment.objects.create(
             person=person, role=role, division=division, since=date(2020, 1, 1)
         )

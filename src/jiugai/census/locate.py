@@ -13,7 +13,7 @@ from jiugai.census.place import BY_POINT, OWN, STATE
 from jiugai.census.table import ROW, Table
 from jiugai.kernel.coordinates import Datum, convert
 from jiugai.kernel.division import DISTRICT, covers, divisions
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary import Estate
 
 #: Coordinates as the ledger gives them, beside the converted ones.
@@ -168,7 +168,7 @@ def _note_fit(fit: DatumFit, log: IssueLog) -> None:
     if not fit.points:
         return
     severity = Severity.NOTE
-    counts = "、".join(
+    counts = listed(
         f"{Estate.datum.choices[datum]} {fit.inside[datum]}" for datum in CANDIDATES if fit.inside
     )
     if fit.stated and fit.chosen and not _same(fit.stated, fit.chosen):

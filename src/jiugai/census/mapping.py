@@ -12,7 +12,7 @@ from jiugai.census.headings import unit_for
 from jiugai.census.units import Unit
 from jiugai.census.words import key
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary import Building, Estate, Fact, Subject
 
 SUBJECTS: Final[dict[str, type[Subject]]] = {"estate": Estate, "building": Building}
@@ -196,7 +196,7 @@ def _known_fact(name: str, subject: type[Subject], file: str) -> Fact:
         return find_fact(name, subject)
     except KeyError:
         known = [fact.name for fact in subject.facts()]
-        near = "、".join(get_close_matches(name, known, n=3, cutoff=0.4)) or "、".join(known[:5])
+        near = listed(get_close_matches(name, known, n=3, cutoff=0.4)) or listed(known[:5])
         message = _("没有名为“{name}”的事实；是否要写 {near}？")
         raise InputError(message.format(name=name, near=near), file=file) from None
 

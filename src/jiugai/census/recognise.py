@@ -19,7 +19,7 @@ from jiugai.census.sheet import Sheet
 from jiugai.census.units import CENTS, Quantity, Unit, find_unit, quantity_of
 from jiugai.census.words import key
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary import Building, Estate, Fact, Kind, Subject
 
 _FORCED: Final = -1
@@ -106,7 +106,7 @@ def recognise(sheet: Sheet, *, file: str, said: SheetMapping | None = None) -> L
     if layout is None or _is_glossary(sheet, layout):
         return Skipped(file, sheet.name, _("没有认出标题行"))
     if not layout.has_key:
-        known = "、".join(sorted(fact.heading for fact in layout.facts))
+        known = listed(sorted(fact.heading for fact in layout.facts))
         keys = _("或").join(f"“{fact.heading}”" for fact in KEYS[layout.subject])
         reason = _("认出了 {known}，但没有{keys}列").format(known=known, keys=keys)
         return Skipped(file, sheet.name, reason, is_suspicious=True)

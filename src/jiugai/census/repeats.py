@@ -42,7 +42,7 @@ def keep_first(table: Table, frame: pl.DataFrame, log: IssueLog) -> Kept:
         other=f"{ROW}_1",
         value=pl.coalesce([pl.col(name) for name in ("id", "name") if name in frame.columns]),
         differs=pl.concat_str(
-            [_difference(fact, table) for fact in facts], separator="；", ignore_nulls=True
+            [_difference(fact, table) for fact in facts], separator=_("；"), ignore_nulls=True
         ),
     )
     _note(table, told, log)

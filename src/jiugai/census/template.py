@@ -13,7 +13,7 @@ from jiugai.census.cells.days import day_of_serial
 from jiugai.census.derive import DERIVATIONS
 from jiugai.census.rows import EXAMPLE
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary import Building, Estate, Fact, Kind, Subject
 
 #: Rows that get drop-downs and limits; below them a sheet is still read.
@@ -100,15 +100,13 @@ def _fill_sheet(sheet: Worksheet, subject: type[Subject], styles: _Styles) -> No
 def _note(fact: Fact) -> str:
     lines = [_(fact.meaning), _("可填：{what}").format(what=_what_to_write(fact))]
     if sources := [one.source.heading for one in DERIVATIONS if one.target is fact]:
-        lines.append(
-            _("留空时由“{source}”一列得出").format(source="、".join(dict.fromkeys(sources)))
-        )
+        lines.append(_("留空时由“{source}”一列得出").format(source=listed(dict.fromkeys(sources))))
     return "\n".join(lines)
 
 
 def _what_to_write(fact: Fact) -> str:
     if fact.kind is Kind.CHOICE:
-        return "、".join(_(term) for term in fact.choices.values())
+        return listed(_(term) for term in fact.choices.values())
     return {
         Kind.FLAG: _("是 或 否；不知道的留空"),
         Kind.SHARE: _("0 到 100 的百分数，如 85"),

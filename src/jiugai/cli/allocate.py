@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jiugai.cli import options
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.finance.grants.allotment import Allotment
@@ -130,15 +130,19 @@ def _check_projects(file: Path, day: date, out: Path) -> int:
         book = workbook(_(known["title"]), summary, [table], day=day)
         (folder / "cofunding.xlsx").write_bytes(book)
     for texts in table.texts():
-        line = "，".join(
-            f"{column.heading} {text}" for column, text in zip(table.columns, texts, strict=True)
+        line = listed(
+            (
+                f"{column.heading} {text}"
+                for column, text in zip(table.columns, texts, strict=True)
+            ),
+            "，",
         )
         click.echo(line)
     for one in projects:
         if one.short:
             click.echo(
                 _("{name}：{classes}居民自筹低于最低比例。").format(
-                    name=one.name, classes="、".join(_(CLASSES[works]) for works in one.short)
+                    name=one.name, classes=listed(_(CLASSES[works]) for works in one.short)
                 ),
                 err=True,
             )

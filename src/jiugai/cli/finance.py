@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jiugai.cli import options
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.finance.profit.sensitivity import Factor
@@ -102,7 +102,7 @@ def _factors(text: str) -> tuple[Factor, Factor]:
     if len(found) != len(("row", "column")) or None in found or found[0] is found[1]:
         raise UsageError(
             _("--grid “{text}”应是两个不同的因素，如 收入,投资；可选：{known}。").format(
-                text=text, known="、".join(_(title) for title in TITLES.values())
+                text=text, known=listed(_(title) for title in TITLES.values())
             )
         )
     return found[0], found[1]  # type: ignore[return-value]

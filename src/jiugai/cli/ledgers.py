@@ -12,7 +12,7 @@ import click
 
 from jiugai.kernel.division import division
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
@@ -69,7 +69,7 @@ def read_for_command(
             _("读到 {rows} 行，没有一行在 {place} 之内；请核对 --place 和台账中的区划。").format(
                 rows=sum(source.rows for source in census.sources), place=division(place)
             ),
-            file="、".join(dict.fromkeys(source.file for source in census.sources)),
+            file=listed(dict.fromkeys(source.file for source in census.sources)),
         )
     click.echo(said(found), err=True)
     return found

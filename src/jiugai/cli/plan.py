@@ -21,7 +21,7 @@ from jiugai.cli.plan_search import (
     with_search,
     with_way,
 )
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
@@ -274,7 +274,7 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
         (
             str(line.year),
             line.source,
-            "、".join(class_title(works) for works in CLASSES if works in line.classes),
+            listed(class_title(works) for works in CLASSES if works in line.classes),
             *(grouped(cents) for cents in (line.given, *line.paid, line.left)),
         )
         for line in money_lines(made)
@@ -325,7 +325,7 @@ def estates_of(made: Plan, census: Census) -> list[PlannedEstate]:
             score=float(estate.score.points),
             cost=cost,
             households=estate.households,
-            works="、".join(class_title(one) for one in works),
+            works=listed(class_title(one) for one in works),
             reason=reason,
             lon=places[estate.id][0],
             lat=places[estate.id][1],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -115,7 +115,7 @@ def _told_packages(made: Plan, blocks: Blocks) -> str:
 
 
 def _basis(clauses: Iterable[Clause]) -> str:
-    words = "、".join(map(str, clauses))
+    words = listed(clauses)
     return _("（依据 {clauses}）").format(clauses=words) if words else ""
 
 
@@ -179,5 +179,5 @@ def _gap(one: Link) -> str:
         name=one.estate.name,
         households=one.estate.households,
         year=one.year,
-        joins="、".join(one.joins),
+        joins=listed(one.joins),
     )

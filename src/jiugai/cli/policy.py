@@ -11,7 +11,7 @@ import click
 
 from jiugai.cli import options
 from jiugai.cli.whatif import whatif
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.policy.law import Law
@@ -60,7 +60,7 @@ def law(place: str, day: date, readings: tuple[str, ...], as_json: bool) -> None
     for id_ in _readings_in_force(found):
         reading = found.book.readings[id_]
         taken = found.readings[id_]
-        options_ = "、".join(reading.options)
+        options_ = listed(reading.options)
         click.echo(f"reading\t{id_}\t{taken}\t{options_}\t{reading.clause}\t{_(reading.question)}")
 
 
@@ -95,7 +95,7 @@ def coverage(documents: tuple[str, ...], only_open: bool) -> None:
 
     book = rulebook()
     if strange := set(documents) - set(book.documents):
-        raise UsageError(_("没有文件 {id}；见 jiugai policy list。").format(id="、".join(strange)))
+        raise UsageError(_("没有文件 {id}；见 jiugai policy list。").format(id=listed(strange)))
     found = find(book, documents or TEXTS)
     for item in found:
         if item.state == "open" or not only_open:

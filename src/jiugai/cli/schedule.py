@@ -190,11 +190,11 @@ def given_by(
 
 def rows_of(works: Path, given: Path | None, sheet: str) -> Any:
     """Return the rows of a file, or of a sheet of the workbook, None if there is neither."""
-    from jiugai.kernel.sheets import read_sheet, sheet_names
+    from jiugai.kernel.sheets import find_sheet, read_sheet
 
     if given is not None:
         return read_sheet(given, sheet=sheet)
-    if sheet not in sheet_names(works):
+    if not find_sheet(works, sheet):
         return None
     return read_sheet(works, sheet=sheet)
 

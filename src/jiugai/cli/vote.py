@@ -13,7 +13,7 @@ import click
 
 from jiugai.cli import options
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.consent.question import Question
@@ -85,7 +85,7 @@ def vote() -> None:
     required=True,
     multiple=True,
     metavar="KIND|ITEM=KIND",
-    help=_("事项类别：{kinds}；几项各属一类的写 事项=类别。").format(kinds="、".join(MATTERS)),
+    help=_("事项类别：{kinds}；几项各属一类的写 事项=类别。").format(kinds=listed(MATTERS)),
 )
 @options.place
 @options.day
@@ -213,7 +213,7 @@ def matter(kind: str) -> Matter:
         return Matter(kind.strip())
     except ValueError as error:
         raise UsageError(
-            _("没有事项类别“{kind}”；可选：{kinds}。").format(kind=kind, kinds="、".join(MATTERS))
+            _("没有事项类别“{kind}”；可选：{kinds}。").format(kind=kind, kinds=listed(MATTERS))
         ) from error
 
 

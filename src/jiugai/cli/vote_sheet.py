@@ -20,7 +20,7 @@ from jiugai.consent.said import (
 from jiugai.consent.shares import Requirement
 from jiugai.consent.standing import FIRST_PROBLEM, TITLES, Standing
 from jiugai.consent.vote_book import readings_told
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.reporting.vote_page import Bar, VotedItem, VoteSheet
 
 #: A notice board takes no more; result.xlsx lists them for the counters.
@@ -61,7 +61,7 @@ def _item(one: Outcome, result: Result) -> VotedItem:
         name=one.item,
         body=one.body,
         carried=one.carried,
-        clauses="、".join(map(str, one.finding.because)),
+        clauses=listed(one.finding.because),
         bars=(_bar(_("面积"), one, by_area=True), _bar(_("人数"), one, by_area=False)),
         requirements=tuple((_told(each, one), each.met) for each in one.requirements),
         needed=needed_told(one),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jiugai.kernel.errors import InputError, Refusal
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
@@ -57,9 +57,12 @@ def _part(found: Comparison) -> PlanPart:
 
     plans = (found.first, found.second)
     moved = [one for one in found.moved if one.move is not Move.SAME]
-    counts = "，".join(
-        _("{title} {count} 个").format(title=move_title(move), count=found.counts[move])
-        for move in Move
+    counts = listed(
+        (
+            _("{title} {count} 个").format(title=move_title(move), count=found.counts[move])
+            for move in Move
+        ),
+        "，",
     )
     figures = [
         (f"{len(found.second.chosen):,}", _("个列入计划，原 {n}"), f"{len(found.first.chosen):,}"),

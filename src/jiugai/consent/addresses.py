@@ -4,6 +4,8 @@ from typing import Final
 
 import polars as pl
 
+#: English forms put the kind of part before it, as in BUILDING3.
+_PREFIXES: Final = "^(第|BUILDING|BLDG|STAIRWELLUNIT|UNIT|FLAT|DOOR|ROOM)"
 _SUFFIXES: Final = {
     "building": "(号楼|栋楼|楼|栋|幢|座|号|#)+$",
     "unit": "(单元|门|号)+$",
@@ -13,7 +15,7 @@ _SUFFIXES: Final = {
 
 def _spelled(name: str) -> pl.Expr:
     text = pl.col(name).str.normalize("NFKC").str.to_uppercase().str.replace_all(r"\s", "")
-    text = text.str.replace(r"^第", "").str.replace(_SUFFIXES[name], "")
+    text = text.str.replace(_PREFIXES, "").str.replace(_SUFFIXES[name], "")
     # 03号楼 is 3号楼; a door keeps its zeros, 0301 may be another one than 301.
     return text if name == "door" else text.str.replace(r"^0+([0-9A-Z])", "${1}")
 

@@ -26,7 +26,7 @@ def ballot_table(result: Result) -> pl.DataFrame:
     return frame.select(
         files.gather(frame["file"].cast(pl.UInt32)).alias(_("文件")),
         pl.col("line").alias(_("行")),
-        _safe(flat).alias(_("户")),
+        _safe(flat).alias(_("户号")),
         _safe(pl.col("item")).alias(_("事项")),
         _safe(pl.col("mark")).alias(_("意见")),
         _safe(pl.col("channel")).alias(_("渠道")),

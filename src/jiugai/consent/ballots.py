@@ -10,14 +10,15 @@ from typing import Final
 import polars as pl
 
 from jiugai.consent.addresses import with_addresses
-from jiugai.consent.columns import BALLOT, found_columns, items_in
+from jiugai.consent.columns import BALLOT, items_in
 from jiugai.consent.flags import NO
 from jiugai.consent.marks import marks_of, times_of
 from jiugai.consent.tables import Rows, column, read_rows
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import columns_in
+from jiugai.kernel.i18n import N_, _, listed
 
-SHEET: Final = "表决票"
+SHEET: Final = N_("表决票")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def ballots_of(frames: Iterable[pl.DataFrame], *, files: tuple[str, ...]) -> Bal
 
 def _texts(rows: Rows) -> pl.DataFrame:
     """Return one row for each mark: a file may have a column of marks for each item."""
-    at = found_columns(rows.headings, BALLOT)
+    at = columns_in(rows.headings, BALLOT)
     items = items_in(rows.headings)
     _refuse_gaps(rows, at, items)
     common = rows.frame.select("line", *(column(rows, at, name) for name in BALLOT))
@@ -94,6 +95,8 @@ def _refuse_gaps(rows: Rows, at: dict[str, int], items: dict[str, int]) -> None:
         lacking.append(_("意见"))
     if lacking:
         raise InputError(
-            _("表决票缺少“{names}”一列；请补上后再计票。").format(names="”“".join(lacking)),
+            _("表决票缺少{names}一列；请补上后再计票。").format(
+                names=listed(f"“{name}”" for name in lacking)
+            ),
             file=rows.file,
         )

@@ -10,15 +10,16 @@ import polars as pl
 
 from jiugai.consent.addresses import with_addresses
 from jiugai.consent.areas import read_areas, square_metres
-from jiugai.consent.columns import ROLL, found_columns, is_in_square_metres
+from jiugai.consent.columns import ROLL, is_in_square_metres
 from jiugai.consent.flags import read_flag
 from jiugai.consent.seats import seats_of
 from jiugai.consent.tables import Rows, at_line, column, read_rows
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import columns_in, title_of
+from jiugai.kernel.i18n import N_, _, listed
 
-SHEET: Final = "名册"
-_ACCESSORY: Final = "车位|车库|储藏|储物|自行车|地下室"
+SHEET: Final = N_("名册")
+_ACCESSORY: Final = "(?i)车位|车库|储藏|储物|自行车|地下室|parking|garage|stor|bicycle|basement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_roll(path: Path, *, area_total: int | None = None) -> Roll:
     missing or not above 0, shares that make no whole, areas that do not make `area_total`.
     """
     rows = read_rows(path, ROLL, sheet=SHEET)
-    at = found_columns(rows.headings, ROLL)
+    at = columns_in(rows.headings, ROLL)
     _refuse_gaps(rows, at)
     texts = rows.frame.select("line", *(column(rows, at, name) for name in ROLL))
     roll = roll_of(
@@ -72,12 +73,12 @@ def read_roll(path: Path, *, area_total: int | None = None) -> Roll:
 
 
 def _refuse_gaps(rows: Rows, at: dict[str, int]) -> None:
-    lacking = [ROLL[name][0] for name in ("area", "owner") if name not in at]
+    lacking = [title_of(ROLL[name]) for name in ("area", "owner") if name not in at]
     if "door" not in at and "number" not in at:
         lacking.append(_("户号或者不动产单元号"))
     if lacking:
         raise InputError(
-            _("名册缺少“{names}”一列；请补上后再计票。").format(names="、".join(lacking)),
+            _("名册缺少“{names}”一列；请补上后再计票。").format(names=listed(lacking)),
             file=rows.file,
         )
     heading = rows.headings[at["area"]]
@@ -96,7 +97,7 @@ def roll_of(texts: pl.DataFrame, *, file: str, served: bool, ids: bool) -> Roll:
     flags = ("unsold", "undelivered", "served")
     flats = texts.with_columns(
         read_areas(texts, file=file),
-        *(read_flag(texts, name, file=file, heading=ROLL[name][0]) for name in flags),
+        *(read_flag(texts, name, file=file, heading=title_of(ROLL[name])) for name in flags),
         accessory=pl.col("kind").str.contains(_ACCESSORY),
         label=pl.when(pl.col("address") != "").then("address").otherwise("number"),
     )

@@ -10,7 +10,7 @@ from jiugai.consent.marks import Choice
 from jiugai.consent.result import Alternative, Outcome, Result
 from jiugai.consent.shares import Requirement
 from jiugai.consent.standing import Standing
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import N_, _, listed
 from jiugai.policy.conditions import Op
 from jiugai.policy.explain import explained
 from jiugai.policy.law import Law
@@ -93,7 +93,7 @@ def needed_told(outcome: Outcome) -> str:
         _("{n} 人").format(n=f"{heads:,}"),
     ]
     asked = [text for text, number in zip(least, (area, heads), strict=True) if number]
-    return _("还须有尚未表决的业主同意，至少{least}。").format(least="、".join(asked))
+    return _("还须有尚未表决的业主同意，至少{least}。").format(least=listed(asked))
 
 
 def alternative_told(one: Alternative) -> str:
@@ -108,13 +108,15 @@ def alternative_told(one: Alternative) -> str:
 
 def outcome_told(outcome: Outcome) -> str:
     """Return one item in one line: verdict, then every share."""
-    shares = "；".join(requirement_told(one, outcome.vote.per) for one in outcome.requirements)
+    shares = listed(
+        (requirement_told(one, outcome.vote.per) for one in outcome.requirements), "；"
+    )
     return _("{verdict} {item}（{body}）：{shares} [{clauses}]").format(
         verdict=verdict_told(outcome),
         item=outcome.item,
         body=outcome.body,
         shares=shares,
-        clauses="、".join(map(str, outcome.finding.because)),
+        clauses=listed(outcome.finding.because),
     )
 
 

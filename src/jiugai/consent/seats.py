@@ -10,7 +10,7 @@ import polars as pl
 from jiugai.consent.co_owners import Share, read_co_owners
 from jiugai.consent.tables import at_line
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 DEVELOPER: Final = "建设单位"
 
@@ -67,7 +67,7 @@ def _developer(flats: pl.DataFrame, file: str) -> tuple[str, str]:
     if len(names) > 1:
         raise InputError(
             _("未售部分的业主有 {names}；建设单位只能是一个，请统一名称。").format(
-                names="、".join(names)
+                names=listed(names)
             ),
             file=file,
         )

@@ -11,9 +11,10 @@ from typing import Final
 
 import polars as pl
 
-from jiugai.consent.columns import Columns, found_columns, items_in
+from jiugai.consent.columns import items_in
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import Headings, columns_in, title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.sheets import read_sheet
 
 #: A spreadsheet ends here; no estate has more flats.
@@ -34,7 +35,7 @@ class Rows:
     frame: pl.DataFrame
 
 
-def read_rows(path: Path, columns: Columns, *, sheet: str) -> Rows:
+def read_rows(path: Path, columns: Headings, *, sheet: str) -> Rows:
     """Return the rows below the line of headings; blank rows are left out.
 
     Raises InputError if the file is missing, is no table or has no line of known headings.
@@ -80,7 +81,7 @@ def _parquet(path: Path) -> Rows:
     return Rows(path.name, headings, frame.select(texts).with_row_index("line", offset=1))
 
 
-def _workbook(path: Path, columns: Columns, sheet: str) -> Rows:
+def _workbook(path: Path, columns: Headings, sheet: str) -> Rows:
     rows = read_sheet(path, most_rows=_MOST_SHEET_ROWS, sheet=sheet)
     texts = [[cell.text for cell in row] for row in rows]
     at = _head(texts, columns, path.name)
@@ -93,7 +94,7 @@ def _workbook(path: Path, columns: Columns, sheet: str) -> Rows:
     return Rows(path.name, tuple(texts[at]), numbered)
 
 
-def _text(path: Path, columns: Columns) -> Rows:
+def _text(path: Path, columns: Headings) -> Rows:
     text = _decoded(path.read_bytes(), path.name)
     top = text[: 1 << 16]
     separator = max(",\t;", key=top.count)
@@ -149,14 +150,14 @@ def at_line(line: int) -> str:
     return _("第 {line} 行").format(line=line)
 
 
-def _head(rows: Sequence[Sequence[str]], columns: Columns, file: str) -> int:
+def _head(rows: Sequence[Sequence[str]], columns: Headings, file: str) -> int:
     """Return the row that has most of the known headings."""
     top = rows[:_HEAD_ROWS]
-    known = [len(found_columns(row, columns)) + len(items_in(row)) for row in top]
+    known = [len(columns_in(row, columns)) + len(items_in(row)) for row in top]
     if not known or max(known) < 2:
         raise InputError(
             _("没有找到表头；请用 jiugai vote template 给出的列名，如 {names}。").format(
-                names="、".join(words[0] for words in list(columns.values())[:6])
+                names=listed(title_of(said) for said in list(columns.values())[:6])
             ),
             file=file,
         )

@@ -9,23 +9,24 @@ from typing import Any, Final
 import xlsxwriter
 
 from jiugai.consent import ballots, roll
-from jiugai.consent.columns import BALLOT, ROLL, Columns
+from jiugai.consent.columns import BALLOT, ROLL
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import Headings, title_of
 from jiugai.kernel.i18n import N_, _
 
 #: A fixed day, so that the same columns give the same file.
 _CREATED: Final = datetime(2021, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
 _CHECKED_ROWS: Final = 20_000
 _NEEDED: Final = {"door", "area", "owner", "mark"}
-_YES_NO: Final = ("是", "否")
+_YES_NO: Final = (N_("是"), N_("否"))
 #: As they are read again, in whatever language the command speaks.
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "unsold": _YES_NO,
     "undelivered": _YES_NO,
     "served": _YES_NO,
-    "mark": ("同意", "反对", "弃权"),
-    "channel": ("纸质", "网上", "上门"),
-    "kind": ("住宅", "商业", "车位", "储藏间"),
+    "mark": (N_("同意"), N_("反对"), N_("弃权")),
+    "channel": (N_("纸质"), N_("网上"), N_("上门")),
+    "kind": (N_("住宅"), N_("商业"), N_("车位"), N_("储藏间")),
 }
 #: What to write, where the heading does not say it; the roll and the ballots share some.
 NOTES: Final = {
@@ -70,19 +71,19 @@ def write_vote_template(path: Path) -> None:
         raise InputError(_("写不了这个文件；请检查文件夹和权限。"), file=path.name) from error
 
 
-def _fill(book: Any, name: str, columns: Columns) -> None:
-    sheet = book.add_worksheet(name)
+def _fill(book: Any, name: str, columns: Headings) -> None:
+    sheet = book.add_worksheet(_(name))
     plain = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
     heads = {True: book.add_format(plain | {"bg_color": "#F7D9A8"})}
     heads[False] = book.add_format(plain | {"bg_color": "#E8EEF3"})
     text = book.add_format({"num_format": "@"})
     sheet.freeze_panes(1, 0)
-    for at, (key, words) in enumerate(columns.items()):
+    for at, (key, said) in enumerate(columns.items()):
         sheet.set_column(at, at, 16, text)
-        sheet.write_string(0, at, words[0], heads[key in _NEEDED])
+        sheet.write_string(0, at, title_of(said), heads[key in _NEEDED])
         sheet.write_comment(0, at, _(NOTES[key]), {"author": "", "x_scale": 1.6})
         if key in _CHOICES:
-            offered = list(_CHOICES[key])
+            offered = [_(one) for one in _CHOICES[key]]
             rule = {"validate": "list", "source": offered, "error_type": "warning"}
             sheet.data_validation(1, at, _CHECKED_ROWS, at, rule)
 
@@ -94,10 +95,10 @@ def _explain(book: Any) -> None:
     sheet.set_column(2, 2, 80)
     for at, heading in enumerate((_("表"), _("列"), _("填什么"))):
         sheet.write_string(0, at, heading, bold)
-    lines = [(name, key, words) for name, columns in _SHEETS for key, words in columns.items()]
-    for row, (name, key, words) in enumerate(lines, start=1):
-        sheet.write_string(row, 0, name)
-        sheet.write_string(row, 1, words[0])
+    lines = [(name, key, said) for name, columns in _SHEETS for key, said in columns.items()]
+    for row, (name, key, said) in enumerate(lines, start=1):
+        sheet.write_string(row, 0, _(name))
+        sheet.write_string(row, 1, title_of(said))
         sheet.write_string(row, 2, _(NOTES[key]), wrap)
     last = _("一户、一票各占一行，从第 2 行开始；橙色的列必填。")
     sheet.write_string(len(lines) + 2, 0, last, bold)

@@ -22,7 +22,7 @@ from jiugai.consent.said import (
 )
 from jiugai.consent.standing import FIRST_PROBLEM, TITLES, Standing
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, headed, listed
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 
 #: A workbook of more is slow to open; ballots.csv has all of them.
@@ -110,9 +110,9 @@ def _outcome_row(one: Outcome) -> list[Cell]:
         *(metres(one.count.area[choice]) for choice in _SHOWN),
         sum(one.count.heads),
         *(one.count.heads[choice] for choice in _SHOWN),
-        "；".join(requirement_told(each, per) for each in one.requirements),
+        listed((requirement_told(each, per) for each in one.requirements), "；"),
         needed_told(one),
-        "、".join(map(str, one.finding.because)),
+        listed(one.finding.because),
     ]
 
 
@@ -148,7 +148,7 @@ def _alternatives(result: Result) -> Table:
             one.body,
             each.reading,
             _(each.question),
-            f"{each.option}：{_(book[each.reading].options[each.option])}",
+            headed(each.option, _(book[each.reading].options[each.option])),
             alternative_told(each),
             str(each.clause),
         ]

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from jiugai.finance.lines import Headings
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import Headings, title_of
 from jiugai.kernel.i18n import _
 
 #: A fixed day, so that the same form gives the same file.
@@ -32,7 +32,7 @@ class Form:
 
     def heading(self, name: str) -> str:
         """Return the heading of a column, with its unit."""
-        title = _(self.headings[name][0])
+        title = title_of(self.headings[name])
         return f"{title}({_(self.units[name])})" if name in self.units else title
 
 

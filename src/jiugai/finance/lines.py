@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
-from unicodedata import normalize
 
 from jiugai.finance.numbers import fraction_of, share_of
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _, in_every_language
+from jiugai.kernel.headings import HEAD_ROWS, Headings, half, names_in, title_of, word
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents, parse_amount
 from jiugai.kernel.sheets import Cell, Row, read_sheet
 
-#: What a table calls its columns: our name, then the headings, the template's first.
-Headings = Mapping[str, tuple[str, ...]]
-
-_HEAD_ROWS: Final = 12
-_IN_BRACKETS: Final = re.compile(r"[(\[](?:单位[:：]?)?([^()\[\]]*)[)\]]$")
-#: Units in brackets of a heading, as `plain` leaves them; English forms say yuan.
+_UNIT: Final = re.compile(r"[(\[](?:单位:?)?([^()\[\]]*)[)\]]$")
+#: Units in brackets of a heading, as `word` leaves them; English forms say yuan.
 _MONEY: Final = {
     "元": "元",
     "yuan": "元",
@@ -35,26 +31,6 @@ _MONEY: Final = {
 }
 _OWN_UNIT: Final = re.compile(r"\d\s*(亿|千万|百万|万|千|元)")
 _IN_YUAN: Final = re.compile(r"([\d,]+(?:\.\d+)?)\s*yuan", re.IGNORECASE)
-
-
-def half(text: str) -> str:
-    """Return a text in half width, without blanks around it."""
-    return normalize("NFKC", text).strip()
-
-
-def plain(text: str) -> str:
-    """Return a text as headings and words are compared."""
-    return re.sub(r"[\s_\-]+", "", half(text)).lower()
-
-
-def named(text: str, words: tuple[str, ...]) -> bool:
-    """Return whether a text is one of some words, or the first in any language."""
-    return plain(text) in {plain(word) for word in (*words, *in_every_language(words[0]))}
-
-
-def title_of(words: tuple[str, ...]) -> str:
-    """Return what people call a thing in the language in use."""
-    return _(words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +164,12 @@ def _find_head(
     rows: Sequence[Row], headings: Headings, needed: Sequence[str], file: str
 ) -> tuple[int, _Head]:
     best: set[str] = set()
-    for index, row in enumerate(rows[:_HEAD_ROWS]):
+    for index, row in enumerate(rows[:HEAD_ROWS]):
         head = _head(row, headings, file)
         if set(needed) <= set(head.columns):
             return index + 1, head
         best = max(best, set(head.columns), key=len)
-    missing = "、".join(_(headings[name][0]) for name in needed if name not in best)
+    missing = listed(title_of(headings[name]) for name in needed if name not in best)
     raise InputError(
         _("找不到表头或缺少列：{missing}；可用 --template 写出模板对照。").format(missing=missing),
         file=file,
@@ -201,15 +177,10 @@ def _find_head(
 
 
 def _head(row: Row, headings: Headings, file: str) -> _Head:
-    names = {plain(word): name for name, known in headings.items() for word in known}
-    for known in headings:
-        names |= {plain(word): known for word in in_every_language(headings[known][0])}
     columns: dict[str, int] = {}
     units, percents = {}, set()
-    for index, cell in enumerate(row):
-        bracket = _IN_BRACKETS.search(half(cell.text))
-        bare = half(cell.text)[: bracket.start()] if bracket else half(cell.text)
-        name = names.get(plain(cell.text)) or names.get(plain(bare))
+    names = names_in([cell.text for cell in row], headings)
+    for index, (cell, name) in enumerate(zip(row, names, strict=True)):
         if name is None:
             continue
         if name in columns:
@@ -219,7 +190,8 @@ def _head(row: Row, headings: Headings, file: str) -> _Head:
                 cell=cell.at,
             )
         columns[name] = index
-        said = plain(bracket[1]) if bracket else ""
+        unit = _UNIT.search(half(cell.text))
+        said = word(unit[1]) if unit else ""
         if said in _MONEY:
             units[name] = _MONEY[said]
         if said == "%":

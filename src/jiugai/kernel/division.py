@@ -11,7 +11,7 @@ from unicodedata import normalize
 import yaml
 
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 
 #: Lengths of a code: country, province, city, district, sub-district, community.
 LEVELS: Final = (0, 2, 4, 6, 9, 12)
@@ -32,7 +32,7 @@ class Division:
     also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.name}（{self.code}）" if self.code else self.name
+        return noted(self.name, self.code) if self.code else self.name
 
 
 @cache
@@ -51,7 +51,7 @@ def division(code: str) -> Division:
     if found is None:
         raise UsageError(
             _("没有区划代码“{code}”；请用下列之一：{near}。").format(
-                code=code, near="、".join(map(str, _near(code)))
+                code=code, near=listed(_near(code))
             )
         )
     return found

@@ -1,6 +1,7 @@
 """Chinese is the language of the source; other languages are gettext catalogues."""
 
 import gettext
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -50,3 +51,22 @@ def in_every_language(message: str) -> tuple[str, ...]:
 def N_(message: str) -> str:
     """Mark a Chinese text that is kept as data and translated where it is shown."""
     return message
+
+
+#: What stands between the members of a list, in the source's language.
+MARKS: Final = (N_("、"), N_("，"), N_("；"))
+
+
+def listed(things: Iterable[object], mark: str = "、") -> str:
+    """Return what a sentence lists, with one of `MARKS` between as the language writes it."""
+    return _(mark).join(map(str, things))
+
+
+def noted(name: object, note: object) -> str:
+    """Return a name with a note on it in brackets, as the language writes them."""
+    return _("{name}（{note}）").format(name=name, note=note)
+
+
+def headed(name: object, text: object) -> str:
+    """Return a text behind the name of what it speaks of, as the language writes them."""
+    return _("{name}：{text}").format(name=name, text=text)

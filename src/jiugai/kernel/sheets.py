@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, in_every_language
 
 #: A table of this kind has a few hundred lines; what is larger is another file.
 MOST_BYTES: Final = 20_000_000
@@ -40,6 +40,8 @@ Row = tuple[Cell, ...]
 
 def read_sheet(path: Path, *, most_rows: int = MOST_ROWS, sheet: str = "") -> list[Row]:
     """Return every row that is not empty, of the sheet with that name or else of the first.
+
+    The name may be in any language.
 
     Raises InputError if the file is missing, empty, damaged, locked, too large or no table.
     """
@@ -77,6 +79,18 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     return tuple(book.sheet_names)
 
 
+def find_sheet(path: Path, name: str) -> str:
+    """Return how a workbook calls a sheet, by its name in any language, "" without such a one.
+
+    Raises InputError as `sheet_names` does.
+    """
+    return _called(name, sheet_names(path))
+
+
+def _called(name: str, names: Sequence[str]) -> str:
+    return next((one for one in in_every_language(name) if one in names), "")
+
+
 def _content(path: Path) -> bytes:
     if not path.is_file():
         raise InputError(_("没有这个文件；请检查路径。"), file=str(path))
@@ -96,7 +110,8 @@ def _workbook(content: bytes, file: str, name: str) -> list[list[str]]:
 
 def _sheet(content: bytes, name: str) -> CalamineSheet:
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return book.get_sheet_by_name(name) if name in book.sheet_names else book.get_sheet_by_index(0)
+    called = _called(name, book.sheet_names)
+    return book.get_sheet_by_name(called) if called else book.get_sheet_by_index(0)
 
 
 def _unmerged(sheet: CalamineSheet) -> list[list[str]]:

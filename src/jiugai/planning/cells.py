@@ -1,13 +1,13 @@
-"""What the cells of an office's tables mean: headings, classes of works, years."""
+"""What the cells of an office's tables mean: classes of works, years."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
-from unicodedata import normalize
 
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import by_word, half, named, word
 from jiugai.kernel.i18n import _
-from jiugai.kernel.sheets import Cell, Row
+from jiugai.kernel.sheets import Cell
 from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.money.budget_words import CLASS_WORDS, EVERYTHING
 from jiugai.policy.entries import Works
@@ -15,35 +15,9 @@ from jiugai.policy.entries import Works
 _SPLIT: Final = re.compile(r"[、+,，/／;；|和及与&\n]+")
 
 
-def half(text: str) -> str:
-    """Return a text in half width, without blanks around it."""
-    return normalize("NFKC", text).strip()
-
-
-def word(text: str) -> str:
-    """Return a text as words are compared: half width, lower case, without blanks and marks."""
-    return re.sub(r"[\s_()\-]+", "", half(text)).lower()
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a list with blanks between them."""
-    return frozenset(text.split())
-
-
 def parts(text: str) -> list[str]:
     """Return what a cell lists, in its order."""
     return [part for part in map(str.strip, _SPLIT.split(text)) if part]
-
-
-def columns_of(row: Row, headings: Mapping[str, str], *, unit: re.Pattern[str]) -> dict[str, int]:
-    """Return which column holds what, by the words of each heading with or without a unit."""
-    names = {one: name for name, known in headings.items() for one in words(known)}
-    found: dict[str, int] = {}
-    for index, cell in enumerate(row):
-        name = names.get(word(cell.text)) or names.get(word(unit.sub("", half(cell.text))))
-        if name is not None:
-            found.setdefault(name, index)
-    return found
 
 
 def classes_of(cell: Cell, file: str) -> frozenset[Works]:
@@ -51,9 +25,9 @@ def classes_of(cell: Cell, file: str) -> frozenset[Works]:
 
     Raises InputError if it names anything else.
     """
-    if word(cell.text) in words(EVERYTHING):
+    if named(cell.text, EVERYTHING):
         return frozenset(CLASSES)
-    known = {one: works for works, named in CLASS_WORDS.items() for one in words(named)}
+    known = by_word(CLASS_WORDS)
     found = [known.get(word(part)) for part in _SPLIT.split(cell.text)]
     if None in found:
         raise InputError(

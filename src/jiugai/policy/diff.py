@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, noted
 from jiugai.kernel.money import Cents, wan
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _documents(before: Law, after: Law) -> Iterator[str]:
 
 
 def _named(document: Document) -> str:
-    number = f"（{document.official_number}）" if document.official_number else ""
-    return f"{_(document.title)}{number}"
+    title = _(document.title)
+    return noted(title, document.official_number) if document.official_number else title
 
 
 def _numbers(before: Law, after: Law) -> Iterator[str]:

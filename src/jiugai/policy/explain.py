@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.case import number_used
 from jiugai.policy.conditions import AnyChild, Condition, Dated, Interpreted, ShareOfChildren
@@ -131,7 +131,7 @@ def explained(finding: Finding, law: Law) -> Iterator[str]:
     rule = finding.rule
     yield f"{SIGNS[finding.verdict]} {rule.id} {_(rule.title)} [{rule.clause}]"
     if finding.missing:
-        yield _("  缺少：{facts}").format(facts="、".join(finding.missing))
+        yield _("  缺少：{facts}").format(facts=listed(finding.missing))
     yield from _lines(explanation(finding, law).step, 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.verdict import NAMES
 from jiugai.policy.case import deciding, number_used
 from jiugai.policy.conditions import (
@@ -35,15 +35,15 @@ def flips(before: Finding, after: Finding, *, law: Law) -> str:
     where the truth is the same. `law` is the later one, whose words for readings are used.
     """
     found = dict.fromkeys(_flips(before.trace, after.trace, law))
-    return "；".join(found)
+    return listed(found, "；")
 
 
 def grounds(finding: Finding) -> str:
     """Return what decides one finding: the conditions, or the evidence that is missing."""
     if finding.missing:
-        return _("缺少 {facts}").format(facts="、".join(map(fact_name, finding.missing)))
+        return _("缺少 {facts}").format(facts=listed(map(fact_name, finding.missing)))
     leaves = (trace for trace in deciding(finding.trace) if facts_read(trace.condition))
-    return "；".join(dict.fromkeys(f"{_asked(one.condition)}{_known(one)}" for one in leaves))
+    return listed(dict.fromkeys(f"{_asked(one.condition)}{_known(one)}" for one in leaves), "；")
 
 
 def _flips(was: Trace, now: Trace, law: Law) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _known(trace: Trace) -> str:
         for leaf in _leaves(trace)
         for fact in facts_read(leaf.condition)
     }
-    said = "、".join(_("{fact}为 {value}").format(fact=_(f), value=v) for f, v in values.items())
+    said = listed(_("{fact}为 {value}").format(fact=_(f), value=v) for f, v in values.items())
     return _("；本小区{said}").format(said=said) if said else ""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import parse_amount
 from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
 
@@ -30,7 +30,7 @@ def read_facts(subject: type[Subject] | None, texts: Iterable[str]) -> dict[str,
         name, equals, value = text.partition("=")
         fact = _named(subject, name.strip())
         if not equals or fact is None:
-            known = "、".join(f.name for f in subject.facts()) if subject else "–"
+            known = listed(f.name for f in subject.facts()) if subject else "–"
             raise UsageError(_("没有事实“{name}”；可用：{known}。").format(name=name, known=known))
         found[fact.name] = _value(fact, value.strip())
     return found
@@ -48,7 +48,7 @@ def _value(fact: Fact, text: str) -> Any:
     try:
         return _parsed(fact, text)
     except (ValueError, KeyError, InvalidOperation) as error:
-        allowed = "、".join(fact.choices) or fact.kind
+        allowed = listed(fact.choices) or fact.kind
         raise UsageError(
             _("{heading} 不能是“{text}”；应为：{allowed}。").format(
                 heading=_(fact.heading), text=text, allowed=allowed

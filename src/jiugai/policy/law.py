@@ -9,7 +9,7 @@ from functools import cached_property
 
 from jiugai.kernel.division import ancestors, division
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.bind import bind
 from jiugai.policy.case import Finding, Judge, compile_rule
 from jiugai.policy.conditions import Condition, Dated
@@ -131,7 +131,7 @@ def _readings(book: Rulebook, place: str, asked: Mapping[str, str]) -> dict[str,
     for readings in (*chosen, asked):
         for id_, option in readings.items():
             if id_ not in taken or option not in book.readings[id_].options:
-                options = "、".join(book.readings[id_].options) if id_ in taken else "–"
+                options = listed(book.readings[id_].options) if id_ in taken else "–"
                 raise UsageError(
                     _("没有解释选项 {id}={option}；可选：{options}。").format(
                         id=id_, option=option, options=options

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.seasons import last_day_of_seasons
 from jiugai.kernel.span import add_years
 from jiugai.policy.law import Law
@@ -31,7 +31,7 @@ def warranty_end(part: str, *, start: date, law: Law) -> date | None:
     Raises UsageError if there is no such part or the law has no warranty on its day.
     """
     if part not in Component.part.choices:
-        known = "、".join(Component.part.choices)
+        known = listed(Component.part.choices)
         raise UsageError(_("没有部位“{part}”；可选：{known}。").format(part=part, known=known))
     if "cq.warranty" not in law.rules:
         raise UsageError(_("{day} 还没有保修期的规定。").format(day=law.day))

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from jiugai.kernel.errors import RulebookError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.source import Clause
 from jiugai.policy.bind import bind
 from jiugai.policy.law import Law, law_of, readings_of
@@ -93,7 +93,7 @@ def _texts(law: Law, change: Change) -> tuple[Document, ...]:
         if id_ not in in_force:
             raise UsageError(
                 _("{id} 在 {place} 于 {day} 本来就不适用，不能去掉；现行的有 {known}。").format(
-                    id=id_, place=law.place, day=law.day, known="、".join(in_force)
+                    id=id_, place=law.place, day=law.day, known=listed(in_force)
                 )
             )
         del in_force[id_]
@@ -113,7 +113,7 @@ def _known(book: Rulebook, id_: str) -> None:
         near = get_close_matches(id_, book.documents, n=3, cutoff=0.3) or sorted(book.documents)
         raise UsageError(
             _("没有文件 {id}；请用 {near} 等，见 jiugai policy list。").format(
-                id=id_, near="、".join(near)
+                id=id_, near=listed(near)
             )
         )
 
@@ -164,7 +164,7 @@ def _entry(law: Law, id_: str) -> tuple[NumberEntry, Dated]:
         near = get_close_matches(id_, law.numbers, n=3, cutoff=0.3) or list(law.numbers)[:_NAMED]
         raise UsageError(
             _("没有数字 {id}；请用 {near} 等，见 jiugai policy law。").format(
-                id=id_, near="、".join(near)
+                id=id_, near=listed(near)
             )
         )
     now = law.numbers.get(id_)
@@ -191,7 +191,7 @@ def _refuse_gaps(law: Law) -> None:
         if lost:
             raise UsageError(
                 _("这样改后规则 {rule} 无法判断：它所依据的 {lost} 不再适用；请一并改动。").format(
-                    rule=rule.id, lost="、".join(lost)
+                    rule=rule.id, lost=listed(lost)
                 )
             )
 
@@ -230,7 +230,7 @@ def _without_scope(after: Law) -> Iterator[str]:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    named = "、".join(ids[:_NAMED])
+    named = listed(ids[:_NAMED])
     if len(ids) <= _NAMED:
         return named
     return _("{named}等 {count} 条规则").format(named=named, count=len(ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from jiugai.kernel.i18n import N_, _
@@ -46,7 +47,7 @@ def shown(fact: Fact, value: object) -> str:
         case Kind.CHOICE:
             return _(fact.choices.get(str(value), str(value)))
         case Kind.SHARE:
-            return f"{float(str(value)) * 100:g}%"
+            return f"{float(Fraction(str(value))) * 100:g}%"
         case Kind.MONEY:
             return _("{yuan:,.2f} 元").format(yuan=int(str(value)) / 100)
         case _:

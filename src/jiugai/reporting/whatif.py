@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, headed, listed, noted
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.effects import ORDER, SIZES, Effect, EstateTurn, RuleTurns, Sums
@@ -106,7 +106,7 @@ def said(found: WhatIf) -> str:
     ]
     enters, leaves = _crossing(effect)
     sentence = _("{parts}；转入 {enters} 个，转出 {leaves} 个。").format(
-        parts="，".join(parts), enters=f"{enters:,}", leaves=f"{leaves:,}"
+        parts=listed(parts, "，"), enters=f"{enters:,}", leaves=f"{leaves:,}"
     )
     same = sum(turn.before is turn.after for turn in effect.turns)
     if not same:
@@ -268,13 +268,13 @@ def because(turn: EstateTurn | None, later: bool) -> str:
     if turn is None:
         return ""
     sides = [(one.rule.id, one.after if later else one.before) for one in turn.rules]
-    return "；".join(f"{rule} {_ground(reason)}" for rule, reason in sides)
+    return listed((f"{rule} {_ground(reason)}" for rule, reason in sides), "；")
 
 
 def _ground(reason: Reason | None) -> str:
     if reason is None:
         return "–"
-    return f"{_word(reason.verdict)}（{'、'.join(map(str, reason.because))}）"
+    return noted(_word(reason.verdict), listed(reason.because))
 
 
 def why(turn: EstateTurn | None) -> str:
@@ -288,7 +288,7 @@ def why(turn: EstateTurn | None) -> str:
         if not any(_related(one.rule, other) for other in told):
             told.append(one.rule)
             reasons.setdefault(one.why, []).append(_(one.rule.title))
-    return "；".join(f"{'、'.join(titles)}：{text}" for text, titles in reasons.items())
+    return listed((headed(listed(titles), text) for text, titles in reasons.items()), "；")
 
 
 def _related(one: Rule, other: Rule) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.money import wan
 from jiugai.kernel.tables import as_text
 from jiugai.kernel.verdict import Verdict
@@ -210,7 +210,8 @@ def _figures(found: WhatIf) -> Iterator[Figure]:
     for verdict in ORDER:
         label = _("{word}，原 {old}").format(word=verdict_word(verdict), old=f"{old[verdict]:,}")
         difference = new[verdict] - old[verdict]
-        value = f"{new[verdict]:,}" + (f"（{difference:+,}）" if difference else "")
+        value = f"{new[verdict]:,}"
+        value = noted(value, f"{difference:+,}") if difference else value
         yield Figure(value, label, verdict.value)
     for value, label in found.plan.figures if found.plan else ():
         yield Figure(value, label)
@@ -241,7 +242,8 @@ def _line(
     options: list[tuple[int, ...]] = [_kinds(turn)]
     if found.plan:
         text = f"{planned.before} → {planned.after}" if planned else ""
-        cells.append((text, f"{planned.kind}；{planned.why}".strip("；") if planned else ""))
+        why = (planned.kind, planned.why) if planned else ()
+        cells.append((text, listed(filter(None, why), "；")))
         options.append((found.plan.kinds.index(planned.kind),) if planned else ())
     return Line(tuple(cells), tuple(options))
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
@@ -9,14 +10,20 @@ from typing import Final
 
 from psycopg.conninfo import conninfo_to_dict
 
+from jiugai.kernel.errors import UsageError
+from jiugai.site.sign_in import SignIn, sign_in
+
 #: Names of environment variables.
 DATA: Final = "JIUGAI_DATA"
 DATABASE: Final = "DATABASE_URL"
 OWNER_DATABASE: Final = "JIUGAI_OWNER_DATABASE_URL"
 SECRET: Final = "JIUGAI_SECRET_KEY"  # noqa: S105 - the name, not the secret
 SEAL: Final = "JIUGAI_SEAL_KEY"
+SEAL_BEFORE: Final = "JIUGAI_SEAL_KEYS_BEFORE"
+SEAL_BEFORE_FILE: Final = "seal_keys_before"
 HOSTS: Final = "JIUGAI_HOSTS"
 DEMO: Final = "JIUGAI_DEMO"
+RECORD_HASH: Final = "JIUGAI_RECORD_HASH"  # sha256 or sm3
 TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
 
 
@@ -30,6 +37,8 @@ class Config:
     hosts: tuple[str, ...]
     demo: bool
     tianditu: str
+    record_hash: str
+    sign_in: SignIn
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -38,16 +47,51 @@ class Config:
         """
         if given := os.environ.get(name):
             return given
-        path = self.data / f"{name.removeprefix('JIUGAI_').lower()}"
+        path = self.data / _file_of(name)
         try:
             return path.read_text(encoding="ascii")
         except FileNotFoundError:
             self.data.mkdir(parents=True, exist_ok=True)
-            made = token_urlsafe(48)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(made)
-            return made
+            _write(path, token_urlsafe(48))
+            return path.read_text(encoding="ascii")
+
+    def seal_keys(self) -> tuple[str, ...]:
+        """Return the key that seals, then those that only open what was sealed before."""
+        before = os.environ.get(SEAL_BEFORE, "").split()
+        with suppress(FileNotFoundError):
+            before += (self.data / SEAL_BEFORE_FILE).read_text(encoding="ascii").split()
+        return (self.secret(SEAL), *before)
+
+    def replace_seal_key(self) -> None:
+        """Make another sealing key; the one in use is kept to open what it sealed.
+
+        Raises UsageError where the environment gives the key: it has to be changed there.
+        """
+        if os.environ.get(SEAL):
+            raise UsageError(
+                f"{SEAL} is set: give a new key there, the old one in {SEAL_BEFORE}, and run"
+                " this again with --reseal."
+            )
+        old, path = self.secret(SEAL), self.data / _file_of(SEAL)
+        _write(self.data / SEAL_BEFORE_FILE, "".join(f"{key}\n" for key in self.seal_keys()))
+        _write(path, token_urlsafe(48))
+        assert old in self.seal_keys()  # noqa: S101 - nothing sealed may be lost
+
+
+def _file_of(name: str) -> str:
+    return name.removeprefix("JIUGAI_").lower()
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a secret so that it is whole or not there, and only we can read it."""
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
 
 
 def config(environment: Mapping[str, str] = os.environ) -> Config:
@@ -58,8 +102,10 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         database=environment.get(DATABASE, ""),
         owner_database=environment.get(OWNER_DATABASE, ""),
         hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
-        demo=environment.get(DEMO, "") == "1",
+        demo=(demo := environment.get(DEMO, "") == "1"),
         tianditu=environment.get(TIANDITU, ""),
+        record_hash=environment.get(RECORD_HASH, "sha256"),
+        sign_in=sign_in(environment, demo=demo),
     )
 
 

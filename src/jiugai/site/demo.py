@@ -6,7 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
-from jiugai.apps.accounts.models import Appointment, Organisation, Person
+from jiugai.apps.accounts.models import Appointment, Kind, Organisation, Person
 from jiugai.apps.accounts.roles import ROLES, Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.models import Estate
@@ -38,7 +38,9 @@ def load_demo() -> None:
     if Person.objects.exists():
         return
     with transaction.atomic():
-        office = Organisation.objects.create(name="示范区老旧小区整治办（虚构）", division=PLACE)
+        office = Organisation.objects.create(
+            name="示范区老旧小区整治办（虚构）", kind=Kind.OFFICE, division=PLACE
+        )
         people = {role: _person(office, *row) for row in PEOPLE for role in [row[2]]}
         with scope(PLACE):
             take_in(
@@ -53,7 +55,7 @@ def load_demo() -> None:
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:
-    person = Person(username=username, name=name, organisation=office)
+    person = Person(username=username, name=name, organisation=office, division=division)
     person.set_password(PASSWORD)
     person.save()
     Appointment.objects.create(person=person, role=role, division=division, since=DAY)

@@ -6,13 +6,13 @@ from typing import Any
 from csp.constants import NONCE, SELF  # noqa: F401 - NONCE is used by pages with a nonce
 from django.utils.translation import gettext_lazy as _
 
-from jiugai.site.config import SEAL, SECRET, config, django_database
+from jiugai.site.config import SECRET, config, django_database
 
 CONFIG = config()
 ROOT = Path(__file__).parents[1]
 
 SECRET_KEY = CONFIG.secret(SECRET)
-SEAL_KEY = CONFIG.secret(SEAL)
+RECORD_HASH = CONFIG.record_hash
 DEBUG = False
 ALLOWED_HOSTS = list(CONFIG.hosts)
 ROOT_URLCONF = "jiugai.site.urls"
@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
+    "jiugai.apps.accounts",  # before allauth: its pages are ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -38,13 +39,14 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
     "jiugai.web",
-    "jiugai.apps.accounts",
     "jiugai.apps.audit",
     "jiugai.apps.jobs",
+    "jiugai.apps.people",
     "jiugai.apps.registry",
 ]
 
 MIDDLEWARE = [
+    "jiugai.apps.registry.api.machines.ForMachines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -54,10 +56,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "jiugai.apps.accounts.sessions.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jiugai.apps.accounts.first.FirstThingsFirst",
     "jiugai.apps.accounts.middleware.WithinScope",
     "axes.middleware.AxesMiddleware",
 ]
@@ -104,6 +108,9 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "jiugai.apps.accounts.passwords.NotUsedBefore"}]
+PASSWORD_DAYS = CONFIG.sign_in.password_days
+SECOND_FACTOR = CONFIG.sign_in.second_factor
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -111,10 +118,36 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "jiugai.apps.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "jiugai.apps.accounts.forms.SignIn",
+    "reauthenticate": "jiugai.apps.accounts.forms.PasswordAgain",
+    "change_password": "jiugai.apps.accounts.forms.ChangePassword",
+}
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = {"password", "mfa"}
+# An office's people share an address; locking out is left to axes, by name and address.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,10/5m/key"}
+MFA_ADAPTER = "jiugai.apps.accounts.second_factor.Adapter"
+MFA_FORMS = {
+    "authenticate": "jiugai.apps.accounts.forms.Code",
+    "reauthenticate": "jiugai.apps.accounts.forms.CodeAgain",
+    "activate_totp": "jiugai.apps.accounts.forms.ActivateApp",
+    "add_webauthn": "jiugai.apps.accounts.forms.AddPasskey",
+    "edit_webauthn": "jiugai.apps.accounts.forms.RenamePasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "旧改"
+MFA_TOTP_TOLERANCE = 1
+# A passkey needs HTTPS, except on this machine, where the demo runs.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CONFIG.demo
+SOCIALACCOUNT_ADAPTER = "jiugai.apps.accounts.office_sign_in.Adapter"
+SOCIALACCOUNT_PROVIDERS = CONFIG.sign_in.providers()
+SOCIALACCOUNT_LOGIN_ON_GET = True  # the issuer's address need not be named in the CSP
+DEMO_SIGN_INS = "jiugai.site.demo.sign_ins" if CONFIG.demo else ""
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -124,7 +157,9 @@ AXES_LOCKOUT_CALLABLE = "jiugai.apps.accounts.lockout.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = CONFIG.sign_in.session_hours * 60 * 60
+SESSION_IDLE_AGE = CONFIG.sign_in.idle_minutes * 60
+SESSIONS_PER_PERSON = CONFIG.sign_in.sessions
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_SAMESITE = "Lax"

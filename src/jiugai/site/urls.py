@@ -3,8 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("jiugai.apps.registry.api.urls")),
     path("", include("jiugai.apps.registry.urls")),
     path("", include("jiugai.web.urls")),
     path("", include("jiugai.apps.accounts.urls")),
-    path("account/", include("allauth.urls")),
+    path("", include("jiugai.apps.audit.urls")),
+    path("", include("jiugai.apps.jobs.urls")),
+    path("", include("jiugai.apps.people.urls")),
+    path("account/", include("jiugai.apps.accounts.sign_in_urls")),
 ]
+handler500 = "jiugai.web.views.failed"

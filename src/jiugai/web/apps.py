@@ -8,3 +8,7 @@ class Web(AppConfig):
 
     name = "jiugai.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Register the check that styles and scripts are built."""
+        from jiugai.web import built  # noqa: F401

@@ -5,4 +5,7 @@ from django.urls import path
 from jiugai.web import views
 
 app_name = "web"
-urlpatterns = [path("language", views.speak, name="speak")]
+urlpatterns = [
+    path("language", views.speak, name="speak"),
+    path("theme", views.paint, name="paint"),
+]

@@ -1,5 +1,7 @@
 """Places as whole numbers: every tile is one range, and ranges cover a box."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_ranges_hold_every_place_of_a_box_and_are_few(lon, lat, wide, tall, east
 
     assert 1 <= len(found) <= most
     assert any(low <= number < high for low, high in found)
-    assert all(before[1] < after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(found))
 
 
 @given(st.lists(st.tuples(LON, LAT), min_size=1, max_size=50))

@@ -7,14 +7,31 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jiugai.apps.accounts.roles import ADMINISTRATORS, ROLES, Role
+from jiugai.apps.accounts.roles import ROLES, Role
 from jiugai.apps.accounts.rows import DivisionField
 from jiugai.apps.accounts.seal import SealedField
+
+
+class Kind(models.TextChoices):
+    """What an organisation is to the renewal."""
+
+    OFFICE = "office", _("政府部门")
+    STREET = "street", _("街道或社区")
+    IMPLEMENTER = "implementer", _("实施主体")
+    PROPERTY = "property", _("物业服务企业")
+    HOUSING_OWNER = "housing_owner", _("产权单位")
+    DESIGN = "design", _("勘察设计单位")
+    CONTRACTOR = "contractor", _("施工单位")
+    SUPERVISION = "supervision", _("监理单位")
+    UTILITY = "utility", _("专业公司（水电气热通信）")
+    FINANCE = "finance", _("金融机构")
+    OTHER = "other", _("其他")
 
 
 class Organisation(models.Model):
     """An office or firm, joined by its unified social credit code where it has one (A7)."""
 
+    kind = models.CharField(_("类别"), max_length=20, choices=Kind, default=Kind.OTHER)
     name = models.CharField(_("名称"), max_length=120)
     credit_code = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
     division = DivisionField(_("所在区划"))
@@ -54,10 +71,12 @@ class Person(AbstractBaseUser):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("单位")
     )
+    division = DivisionField(_("账号归属区划"), blank=True)
     email = models.EmailField(_("电子邮箱"), blank=True)
     phone = SealedField(_("手机"), null=True, blank=True)
     is_active = models.BooleanField(_("在用"), default=True)
     password_changed_at = models.DateTimeField(null=True, blank=True)
+    must_change_password = models.BooleanField(default=False)
 
     objects = People()
     USERNAME_FIELD = "username"
@@ -86,15 +105,84 @@ class Appointment(models.Model):
 
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gt=F("since")), name="appointment_in_order"
+                condition=Q(until=None) | Q(until__gte=F("since")), name="appointment_in_order"
             ),
-            models.UniqueConstraint(
-                "person",
-                condition=Q(role__in=sorted(ADMINISTRATORS), until=None),
-                name="one_administration_per_person",
+            # That nobody holds two of these at a time, nor one beside a role of the work, is an
+            # exclusion constraint: migrations/0003_apart.py.
+            models.CheckConstraint(
+                condition=~Q(person=F("granted_by")), name="appointment_not_by_oneself"
             ),
         ]
         ordering: ClassVar = ["person", "role", "division"]
 
     def __str__(self) -> str:
         return f"{self.person} {ROLES[Role(self.role)].title} {self.division}"
+
+
+class FormerPassword(models.Model):
+    """A password that somebody had, hashed, so that it is not taken again soon."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="former_passwords")
+    password = models.CharField(max_length=128)
+    set_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The latest first."""
+
+        ordering: ClassVar = ["-id"]
+
+
+class Ended(models.TextChoices):
+    """Why a session ended."""
+
+    OUT = "out", _("本人退出")
+    IDLE = "idle", _("长时间没有操作")
+    TOO_LONG = "too_long", _("超过最长登录时间")
+    NEWER = "newer", _("在别处登录过多")
+    CLOSED = "closed", _("本人在别处结束")
+    OFFICE = "office", _("管理员处理")
+
+    @property
+    def words(self) -> str:
+        """Return what its holder reads at the next click."""
+        return str(_WHY[self])
+
+
+_WHY = {
+    Ended.OUT: _("您已退出。"),
+    Ended.IDLE: _("您有一段时间没有操作，为安全起见已退出；请重新登录。"),
+    Ended.TOO_LONG: _("这次登录已到最长时限；请重新登录。"),
+    Ended.NEWER: _(
+        "您的账号在别处登录，超过了允许的个数，最早的这一处已退出；不是您本人请立即改密码。"
+    ),
+    Ended.CLOSED: _("您在另一处结束了这里的登录。"),
+    Ended.OFFICE: _("安全管理员更改了您的账号，请重新登录；有疑问请联系他。"),
+}
+
+
+class SignedIn(models.Model):
+    """One session of a person: from where, since when, and why it ended."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
+    key = models.CharField(max_length=40, db_index=True)
+    began_at = models.DateTimeField(_("开始"))
+    seen_at = models.DateTimeField(_("最近操作"))
+    address = models.GenericIPAddressField(_("地址"), null=True)
+    browser = models.CharField(_("浏览器"), max_length=200, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=10, choices=Ended, blank=True)
+
+    class Meta:
+        """A session that ended has a reason."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_because="")
+                | Q(ended_at__isnull=False) & ~Q(ended_because=""),
+                name="session_ended_with_reason",
+            )
+        ]
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.began_at:%Y-%m-%d %H:%M}"

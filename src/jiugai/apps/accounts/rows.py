@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.migrations import RunSQL
-from django.db.models import CharField
+from django.db.models import CharField, Q
 
 from jiugai.kernel.division import shortest
 
@@ -39,6 +39,12 @@ def guarded(table: str) -> RunSQL:
         """,
         f"DROP POLICY within_scope ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
     )
+
+
+def within(division: str, field: str = "division") -> Q:
+    """Return a filter for rows of a division and below, for tables that are not guarded."""
+    low = shortest(division)
+    return Q(**{f"{field}__gte": low, f"{field}__lt": low + _AFTER})
 
 
 @contextmanager

@@ -3,21 +3,32 @@
 import base64
 import hashlib
 import os
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
 
 from jiugai.kernel.errors import JiugaiError
 
-_VERSION: Final = b"\x01"
+#: Sealed is: version, key id, nonce, cipher text with its tag. The head is authenticated, too.
+_VERSION: Final = b"\x02"
+_KEY_ID: Final = 4
 _NONCE: Final = 12
+_HEAD: Final = 1 + _KEY_ID
 
 
 class CannotOpen(JiugaiError):
-    """A sealed value does not open with this key: it was altered, or the key is another."""
+    """A sealed value does not open: it was altered, or its key is not at hand."""
+
+
+def key_id(key: str) -> bytes:
+    """Return the few bytes by which a sealed value names its key."""
+    return hashlib.sha256(b"id " + key.encode()).digest()[:_KEY_ID]
 
 
 @cache
@@ -27,19 +38,46 @@ def _cipher(key: str) -> AESGCM:
 
 def seal(text: str, *, key: str) -> bytes:
     """Return a text encrypted and authenticated with AES-256-GCM under a fresh nonce."""
-    nonce = os.urandom(_NONCE)
-    return _VERSION + nonce + _cipher(key).encrypt(nonce, text.encode(), _VERSION)
+    head, nonce = _VERSION + key_id(key), os.urandom(_NONCE)
+    return head + nonce + _cipher(key).encrypt(nonce, text.encode(), head)
 
 
-def unseal(sealed: bytes, *, key: str) -> str:
-    """Return the text of a sealed value; raises CannotOpen if it was altered."""
-    from cryptography.exceptions import InvalidTag
+def unseal(sealed: bytes, *, keys: Mapping[bytes, str]) -> str:
+    """Return the text of a sealed value; `keys` are found by their ids.
 
-    nonce, cipher = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
+    Raises CannotOpen if the value was altered or its key is not among them.
+    """
+    head, nonce, cipher = sealed[:_HEAD], sealed[_HEAD : _HEAD + _NONCE], sealed[_HEAD + _NONCE :]
+    key = keys.get(head[1:])
+    if head[:1] != _VERSION or key is None:
+        raise CannotOpen(_("封存的信息打不开：缺少封存时的密钥，请检查 JIUGAI_SEAL_KEY。"))
     try:
-        return _cipher(key).decrypt(nonce, cipher, _VERSION).decode()
+        return _cipher(key).decrypt(nonce, cipher, head).decode()
     except InvalidTag as error:
-        raise CannotOpen("A sealed value does not open; check JIUGAI_SEAL_KEY.") from error
+        raise CannotOpen(_("封存的信息打不开：内容被改动过。")) from error
+
+
+def key_in_use() -> str:
+    """Return the key that seals from now on."""
+    return str(next(iter(_ring().values())))
+
+
+def open_sealed(sealed: bytes) -> str:
+    """Return the text of a sealed value; looks once more for keys that came in the meantime."""
+    if sealed[1:_HEAD] not in _ring():
+        _ring.cache_clear()
+    return unseal(sealed, keys=_ring())
+
+
+def forget_keys() -> None:
+    """Read the keys anew when the next value is sealed or opened."""
+    _ring.cache_clear()
+
+
+@cache
+def _ring() -> dict[bytes, str]:
+    """Return the key in use first, then those that were used before."""
+    return {key_id(key): key for key in settings.CONFIG.seal_keys()}
 
 
 class Sealed(str):
@@ -77,7 +115,7 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg] # as Django has
         if value is None or value == "":
             return None
         text = value.opened if isinstance(value, Sealed) else str(value)
-        return seal(text, key=settings.SEAL_KEY)
+        return seal(text, key=key_in_use())
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """Hand the sealed bytes to the driver."""
@@ -85,7 +123,7 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg] # as Django has
 
     def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
         """Open a value that was read."""
-        return None if value is None else Sealed(unseal(bytes(value), key=settings.SEAL_KEY))
+        return None if value is None else Sealed(open_sealed(bytes(value)))
 
     def value_to_string(self, obj: models.Model) -> str:
         """Return the sealed bytes as text, for a backup."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Person
@@ -30,7 +31,10 @@ class Job(models.Model):
     state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
     done = models.BigIntegerField(default=0)
     of = models.BigIntegerField(default=0)
-    message = models.CharField(max_length=300, blank=True)
+    message = models.TextField(blank=True)
+    support = models.CharField(max_length=8, blank=True)  # to find it in the log
+    language = models.CharField(max_length=10, default="zh-hans")
+    attempts = models.PositiveSmallIntegerField(default=0)  # how often its process died
     result = models.JSONField(default=dict)
     cancel_asked = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -38,12 +42,23 @@ class Job(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Order of reading."""
+        """Order of reading, and an index of what is not over."""
 
+        indexes: ClassVar = [
+            models.Index(
+                fields=["id"],
+                name="jobs_not_over",
+                condition=models.Q(state__in=["waiting", "running"]),
+            )
+        ]
         ordering: ClassVar = ["-id"]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the job."""
+        return reverse("jobs:job", args=[self.pk])
 
     @property
     def percent(self) -> int:

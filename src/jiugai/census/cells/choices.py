@@ -11,7 +11,7 @@ import yaml
 from jiugai.census.cells.reading import NOTHING, Reading, doubtful, noted, unreadable
 from jiugai.census.issues import IssueKind
 from jiugai.census.words import NONE_WORDS, dense, is_missing, key
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary import Fact
 
 _FILE: Final = Path(__file__).with_name("choices.yaml")
@@ -61,7 +61,7 @@ def _several(parts: list[str], fact: Fact) -> Reading | None:
 
 
 def _unknown(fact: Fact) -> Reading:
-    terms = "、".join(_(term) for term in fact.choices.values())
+    terms = listed(_(term) for term in fact.choices.values())
     return unreadable(_("不在可选之列；请写 {terms} 之一").format(terms=terms))
 
 

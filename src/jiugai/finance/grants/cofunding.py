@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import yaml
 
-from jiugai.finance.lines import Headings, Line, read_lines
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.split import nearest_cent
+from jiugai.kernel.headings import Headings
 from jiugai.kernel.i18n import N_, _
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 from jiugai.policy.entries import Works

@@ -13,7 +13,7 @@ import yaml
 
 from jiugai.finance.numbers import share_of
 from jiugai.kernel.errors import InputError, RulebookError, UsageError
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import N_, _, listed
 
 if TYPE_CHECKING:
     from jiugai.policy.law import Law
@@ -113,7 +113,7 @@ def formula_of(name: str, law: Law) -> Formula:
     if not Path(name).is_file():
         raise UsageError(
             _("没有分配公式“{name}”；可用 {known}，或给出 YAML 文件。").format(
-                name=name, known="、".join((CENTRAL, *shipped_formulas(), "wenzhou"))
+                name=name, known=listed((CENTRAL, *shipped_formulas(), "wenzhou"))
             )
         )
     found = read_formulas(Path(name))
@@ -147,7 +147,7 @@ def _formula(name: str, raw: Mapping[str, Any], file: str) -> Formula:
     if not isinstance(weights, dict) or set(weights) - set(FACTORS):
         raise InputError(
             _("“{name}”的 weights 应写明各因素的权重；因素有 {known}。").format(
-                name=name, known="、".join(FACTORS)
+                name=name, known=listed(FACTORS)
             ),
             file=file,
         )

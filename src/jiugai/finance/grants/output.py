@@ -12,7 +12,7 @@ from typing import Any
 from jiugai.finance.grants.allotment import Allotment, Allotted
 from jiugai.finance.grants.formula import FACTORS
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import grouped, in_yuan
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 
@@ -29,13 +29,16 @@ def write_allotment(folder: Path, made: Allotment, *, day: date) -> None:
 
 def summary(made: Allotment) -> list[tuple[str, str]]:
     """Return what stands on the first sheet."""
-    weights = "；".join(
-        _("{factor} {weight:.0%}（{ground}）").format(
-            factor=_(FACTORS[factor]),
-            weight=float(made.formula.weights[factor]),
-            ground=made.formula.grounds[factor],
-        )
-        for factor in made.formula.factors
+    weights = listed(
+        (
+            _("{factor} {weight:.0%}（{ground}）").format(
+                factor=_(FACTORS[factor]),
+                weight=float(made.formula.weights[factor]),
+                ground=made.formula.grounds[factor],
+            )
+            for factor in made.formula.factors
+        ),
+        "；",
     )
     return [
         (_("公式"), _(made.formula.title)),

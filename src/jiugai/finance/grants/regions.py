@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from jiugai.finance.grants.formula import FACTORS, Formula
-from jiugai.finance.lines import Headings, Line, named, read_lines
+from jiugai.finance.lines import Line, read_lines
+from jiugai.kernel.headings import Headings, named
 from jiugai.kernel.i18n import N_, _
 from jiugai.kernel.money import Cents
 

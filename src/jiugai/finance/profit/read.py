@@ -7,13 +7,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from jiugai.finance.lines import Line, named, plain, read_lines, title_of
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.profit.model import Model
 from jiugai.finance.profit.rates import Rates
 from jiugai.finance.profit.rows import cost_of, income_of, kind_of, loan_of, once_of, year_in
 from jiugai.finance.profit.words import EVERY, HEADINGS, NO, ONLY, PARAMETERS, YES, Kind
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import named, title_of, word
+from jiugai.kernel.i18n import _, listed
 
 _MOST_YEARS: Final = 60
 _MOST_SCENARIOS: Final = 6
@@ -64,7 +65,7 @@ def _rows_of(name: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _key(line: Line) -> tuple[str, str]:
-    return kind_of(line), plain(line.text("name"))
+    return kind_of(line), word(line.text("name"))
 
 
 def _model(name: str, lines: Sequence[Line], rates: Rates) -> Model:
@@ -103,7 +104,7 @@ def _parameters(name: str, lines: Sequence[Line]) -> dict[str, Line]:
             raise line.wrong(
                 "name",
                 _("不认识参数“{text}”；请用 {known} 之一。").format(
-                    text=text, known="、".join(map(title_of, PARAMETERS.values()))
+                    text=text, known=listed(map(title_of, PARAMETERS.values()))
                 ),
             )
         found[key] = line
@@ -111,7 +112,7 @@ def _parameters(name: str, lines: Sequence[Line]) -> dict[str, Line]:
     if missing:
         raise InputError(
             _("方案“{name}”缺少参数 {missing}；请补上，类别写“参数”。").format(
-                name=name, missing="、".join(title_of(PARAMETERS[one]) for one in missing)
+                name=name, missing=listed(title_of(PARAMETERS[one]) for one in missing)
             ),
             file=lines[0].file if lines else "",
         )

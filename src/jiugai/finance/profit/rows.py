@@ -6,12 +6,13 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from jiugai.finance.lines import Line, named, title_of
+from jiugai.finance.lines import Line
 from jiugai.finance.numbers import share_of
 from jiugai.finance.profit.model import Loan, Once, Stream
 from jiugai.finance.profit.rates import Rates
 from jiugai.finance.profit.words import KINDS, NONE, REPAYS, Kind
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import named, title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.vocabulary.firm import Firm
 
 _EARLIEST: Final = 1990
@@ -29,7 +30,7 @@ def kind_of(line: Line) -> Kind:
     raise line.wrong(
         "kind",
         _("不认识类别“{text}”；请用 {known} 之一。").format(
-            text=text, known="、".join(map(title_of, KINDS.values()))
+            text=text, known=listed(map(title_of, KINDS.values()))
         ),
     )
 
@@ -102,7 +103,7 @@ def income_of(line: Line, rates: Rates, last: int) -> Stream:
         raise line.wrong(
             "vat",
             _("收入没有写税目；请写 {known} 之一，或直接写税率，如 6%。").format(
-                known="、".join(rates.vat)
+                known=listed(rates.vat)
             ),
         )
     return _stream(line, vat, last, ramp=_ramp(line), service=_service(line))
@@ -146,7 +147,7 @@ def _vat(line: Line, rates: Rates) -> Fraction | None:
         raise line.wrong(
             "vat",
             _("不认识税目“{text}”；请写 {known} 之一，或税率。").format(
-                text=text, known="、".join(rates.vat)
+                text=text, known=listed(rates.vat)
             ),
         )
     return found
@@ -184,6 +185,6 @@ def _service(line: Line) -> str:
     raise line.wrong(
         "service",
         _("不认识服务“{text}”；请用 {known} 之一，或留空。").format(
-            text=text, known="、".join(_(one) for one in choices.values())
+            text=text, known=listed(_(one) for one in choices.values())
         ),
     )

@@ -33,7 +33,7 @@ from jiugai.finance.profit.tables import (
     trial_table,
 )
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.tables import Table
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def as_workbook(studies: Sequence[Study], *, title: str, day: date, rates: Rates
     """Return the workbook: the ways side by side, then the tables of each."""
     every = comparison([one.outcome for one in studies])
     summary = [
-        *((row[0], "；".join(map(str, row[1:]))) for row in every.texts()),
+        *((row[0], listed(row[1:], "；")) for row in every.texts()),
         *((_("说明"), note) for note in notes(studies, rates)),
     ]
     tables = [every, *(table for one in studies for table in one.tables())]

@@ -10,7 +10,7 @@ from jiugai.finance.profit.measures import Rates
 from jiugai.finance.profit.model import Model, Once, Repays, Stream
 from jiugai.finance.profit.outcome import Band, Outcome
 from jiugai.finance.profit.sensitivity import STEPS, TITLES, BreakEven, Factor, Trial
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import N_, _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 
@@ -123,8 +123,8 @@ def rate_words(rates: Rates, model: Model | None = None) -> str:
         return percent(rates.single, beside=(model.low, model.high) if model else ())
     if not rates.found:
         return _("不存在")
-    listed = "、".join(percent(one) for one in rates.found)
-    return _("有 {count} 个：{listed}").format(count=len(rates.found), listed=listed)
+    shown = listed(percent(one) for one in rates.found)
+    return _("有 {count} 个：{listed}").format(count=len(rates.found), listed=shown)
 
 
 def percent(share: Fraction | float, *, beside: Sequence[Fraction | None] = ()) -> str:
@@ -264,4 +264,4 @@ def _stream_row(title: str, one: Stream) -> list[Cell]:
         _("增值税 {share}").format(share=_short(one.vat)) if one.vat else "",
     ]
     years = f"{one.first}–{one.last}"
-    return [title, one.name, one.cents, years, "，".join(filter(None, terms)), one.ground]
+    return [title, one.name, one.cents, years, listed(filter(None, terms), "，"), one.ground]

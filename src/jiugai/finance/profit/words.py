@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
-from jiugai.finance.lines import Headings
 from jiugai.finance.profit.model import Repays
+from jiugai.kernel.headings import Headings
 from jiugai.kernel.i18n import N_
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from jiugai.finance.sharing.words import Basis, Scope
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.finance.sharing.floors import FloorTable
@@ -108,4 +108,4 @@ def _by_floor(item: Item, floors: FloorTable | None, agreed: str) -> By:
             ),
         )
     words = _("按楼层系数乘面积") if floors.by_area else _("按楼层系数")
-    return By(Basis.FLOOR, words, f"{agreed}；{_(floors.title)}", floors)
+    return By(Basis.FLOOR, words, listed((agreed, _(floors.title)), "；"), floors)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jiugai.finance.lines import Line, named, read_lines, title_of
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.sharing.households import Address, Household, address_of
 from jiugai.finance.sharing.words import CREDIT_HEADINGS, CREDIT_WORDS, NO, YES
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import named, title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents
 from jiugai.kernel.verdict import Verdict
 
@@ -67,7 +68,7 @@ def _credit(line: Line) -> Credit:
         raise line.wrong(
             "kind",
             _("不认识出资形式“{text}”；请用 {known} 之一。").format(
-                text=text, known="、".join(map(title_of, CREDIT_WORDS.values()))
+                text=text, known=listed(map(title_of, CREDIT_WORDS.values()))
             ),
         )
     return Credit(

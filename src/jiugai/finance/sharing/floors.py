@@ -14,7 +14,7 @@ import yaml
 from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.sharing.words import FLOOR_HEADINGS
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 
 _FILE: Final = Path(__file__).with_name("floors.yaml")
 
@@ -36,7 +36,7 @@ class FloorTable:
     @property
     def floors(self) -> str:
         """Return the floors that the table knows, in words."""
-        return "、".join(str(floor) for floor in sorted(self.coefficients))
+        return listed(str(floor) for floor in sorted(self.coefficients))
 
 
 @cache
@@ -67,7 +67,7 @@ def floor_table(name: str) -> FloorTable:
         return found
     raise UsageError(
         _("没有楼层系数表“{name}”；可用 {known}，或给出含 楼层、系数 两列的文件。").format(
-            name=name, known="、".join(known_tables())
+            name=name, known=listed(known_tables())
         )
     )
 

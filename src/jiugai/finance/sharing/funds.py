@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from jiugai.finance.lines import title_of
 from jiugai.finance.sharing.words import CREDIT_WORDS
 from jiugai.kernel.errors import Refusal
+from jiugai.kernel.headings import title_of
 from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
 

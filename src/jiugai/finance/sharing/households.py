@@ -9,10 +9,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from jiugai.finance.lines import Line, half, named, read_lines
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.sharing.floors import floor_of
 from jiugai.finance.sharing.words import HOUSEHOLD_HEADINGS, TOTALS
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import half, named
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
 

@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jiugai.finance.lines import title_of
 from jiugai.finance.sharing.households import Household, masked
 from jiugai.finance.sharing.sharing import Bill, SharedItem, Sharing
 from jiugai.finance.sharing.tables import (
@@ -22,6 +21,7 @@ from jiugai.finance.sharing.tables import (
 from jiugai.finance.sharing.words import SOURCE_WORDS
 from jiugai.kernel.book import workbook
 from jiugai.kernel.division import division
+from jiugai.kernel.headings import title_of
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import in_yuan
 from jiugai.kernel.tables import Cell, Column, Holds, as_text

@@ -8,12 +8,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from jiugai.finance.lines import Line, named, plain, read_lines, title_of
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.numbers import share_of
 from jiugai.finance.sharing.words import CLASS_WORDS, REST, SHARE_HEADINGS, SOURCE_WORDS
 from jiugai.finance.split import in_whole_cents
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import named, title_of, word
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents, in_yuan
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Source
@@ -48,7 +49,7 @@ class Shares:
 
     def stakes_in(self, item: str, works: Works) -> tuple[Stake, ...]:
         """Return who pays for an item; raises InputError if the table does not say it."""
-        found = self.items.get(plain(item)) or self.classes.get(works)
+        found = self.items.get(word(item)) or self.classes.get(works)
         if not found:
             raise InputError(
                 _("没有写{works}或“{item}”由谁出资；请补上出资方和比例，合计 100%。").format(
@@ -63,7 +64,7 @@ class Shares:
 
         A name with a slip in it would let the shares of the class apply instead, unnoticed.
         """
-        known = {plain(item) for item in items}
+        known = {word(item) for item in items}
         for of, stakes in self.items.items():
             if of not in known:
                 raise stakes[0].line.wrong(
@@ -85,7 +86,7 @@ def read_shares(path: Path, sheet: str = "") -> Shares:
     for line in lines:
         of = line.needed("of", _("类别或内容"))
         works = next((one for one, words in CLASS_WORDS.items() if named(of, words)), None)
-        into = items.setdefault(plain(of), []) if works is None else classes.setdefault(works, [])
+        into = items.setdefault(word(of), []) if works is None else classes.setdefault(works, [])
         into.append(_stake(line, into))
     for stakes in (*classes.values(), *items.values()):
         _refuse_unsound(stakes)
@@ -152,7 +153,7 @@ def _source(line: Line) -> Source:
     raise line.wrong(
         "source",
         _("不认识出资方“{text}”；请用 {known} 之一。").format(
-            text=text, known="、".join(title_of(words) for words in SOURCE_WORDS.values())
+            text=text, known=listed(title_of(words) for words in SOURCE_WORDS.values())
         ),
     )
 

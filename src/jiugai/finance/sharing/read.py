@@ -14,8 +14,8 @@ from jiugai.finance.sharing.sharing import Project
 from jiugai.finance.sharing.words import SHEETS
 from jiugai.finance.sharing.works import read_works
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _, in_every_language
-from jiugai.kernel.sheets import sheet_names
+from jiugai.kernel.i18n import _
+from jiugai.kernel.sheets import find_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,7 @@ def _optional(given: Given, kind: str, path: Path | None) -> tuple[Path, str] | 
 
 def _sheet(file: Path, kind: str) -> str:
     """Return the name of the sheet that holds a table, "" where there is none."""
-    names = sheet_names(file)
-    known = (*in_every_language(SHEETS[kind]), kind)
-    return next((name for name in known if name in names), "")
+    return find_sheet(file, SHEETS[kind]) or find_sheet(file, kind)
 
 
 def _floors(given: Given) -> FloorTable | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from jiugai.finance.lines import title_of
 from jiugai.finance.sharing.parties import PARTIES, in_percent
 from jiugai.finance.sharing.words import CLASS_WORDS, SOURCE_WORDS
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import OPTIONAL_WORKS, Funding, Payer, Source
@@ -50,8 +50,9 @@ def _parties(sums: Mapping[tuple[Works, Source], int], law: Law) -> Iterator[str
 
 
 def _beyond(works: Works, source: Source, payer: Payer) -> str:
-    said = "；".join(
-        _("{says}，{clause}").format(says=_(one.says), clause=one.clause) for one in payer.said
+    said = listed(
+        (_("{says}，{clause}").format(says=_(one.says), clause=one.clause) for one in payer.said),
+        "；",
     )
     return _(
         "{works}列有{source}出资，而条文对{source}资金说的是：{said}；条文没有禁止，请核对。"

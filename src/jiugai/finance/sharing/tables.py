@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jiugai.finance.lines import title_of
 from jiugai.finance.sharing.households import masked
 from jiugai.finance.sharing.parties import PARTIES
 from jiugai.finance.sharing.remarks import grounds_of
 from jiugai.finance.sharing.sharing import Bill, Sharing
 from jiugai.finance.sharing.words import CLASS_WORDS, SCOPE_WORDS, SOURCE_WORDS
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Source
@@ -58,7 +58,7 @@ def _party_row(sharing: Sharing, source: Source, classes: Sequence[Works]) -> li
         for one in grounds_of(works, source, sharing.law)
     }
     share = sum(paid) / sharing.cost if sharing.cost else 0.0
-    return [title_of(SOURCE_WORDS[source]), *paid, sum(paid), share, "；".join(said)]
+    return [title_of(SOURCE_WORDS[source]), *paid, sum(paid), share, listed(said, "；")]
 
 
 def item_table(sharing: Sharing) -> Table:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from jiugai.finance.lines import Headings
+from jiugai.kernel.headings import Headings
 from jiugai.kernel.i18n import N_
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Source

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from jiugai.finance.lines import Line, named, read_lines, title_of
+from jiugai.finance.lines import Line, read_lines
 from jiugai.finance.sharing.households import Address, Household, address_of
 from jiugai.finance.sharing.words import (
     BASIS_WORDS,
@@ -20,7 +20,8 @@ from jiugai.finance.sharing.words import (
     Scope,
 )
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import named, title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents, in_yuan
 from jiugai.policy.entries import Works
 
@@ -138,7 +139,7 @@ def _choice(line: Line, name: str, what: str, words: Mapping[E, tuple[str, ...]]
     raise line.wrong(
         name,
         _("不认识{what}“{text}”；请用 {known} 之一。").format(
-            what=what, text=text, known="、".join(title_of(known) for known in words.values())
+            what=what, text=text, known=listed(title_of(known) for known in words.values())
         ),
     )
 

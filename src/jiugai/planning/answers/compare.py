@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents
 from jiugai.planning.model.classes import CLASSES
 
@@ -164,7 +164,7 @@ def _reasons(first: PlanRecord, second: PlanRecord) -> Iterator[str]:
     if first.years != second.years:
         yield _("年度不同（{a} 与 {b}）").format(a=_span(first), b=_span(second))
     if differing := _differing(first.weights, second.weights):
-        named = "、".join(differing[:_NAMED])
+        named = listed(differing[:_NAMED])
         rest = _("等 {count} 项").format(count=len(differing)) if len(differing) > _NAMED else ""
         yield _("打分口径或权重不同（{named}{rest}）").format(named=named, rest=rest)
     # Other weights change every score; only under the same ones has the ledger changed.
@@ -223,7 +223,7 @@ def said(found: Comparison) -> str:
     a, b = found.first, found.second
     if found.outcome is Outcome.NONE:
         return _("“{a}”与“{b}”的效益不能直接比较：{why}；小区、户数、资金和去留仍可对照。").format(
-            a=a.name, b=b.name, why="，".join(found.reasons)
+            a=a.name, b=b.name, why=listed(found.reasons, "，")
         )
     if found.is_same:
         return _(

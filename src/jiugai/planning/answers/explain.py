@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.money import wan
 from jiugai.kernel.source import Clause
 from jiugai.planning.model.classes import CLASSES, class_title
@@ -105,9 +105,9 @@ class Reasons:
             parts.append(_("与相邻的{names}同年，加 {gained}").format(names=names, gained=gained))
         skipped = np.flatnonzero(self.problem.offered[index] & ~self.draft.done[index])
         if len(skipped):
-            titles = "、".join(class_title(CLASSES[works]) for works in skipped.tolist())
+            titles = listed(class_title(CLASSES[works]) for works in skipped.tolist())
             parts.append(_("{classes}未列入，资金留给效益更高的项目").format(classes=titles))
-        return "；".join([*parts, *remarks(one)])
+        return listed([*parts, *remarks(one)], "；")
 
     def _merit(self, index: int) -> str:
         """Return what an estate that need not be in the plan is in it for."""
@@ -120,7 +120,7 @@ class Reasons:
         ]
         alone = self.draft.gain(index, year, done) - float(price[price > 0].sum())
         if helped and alone < 0:
-            return _("为做到“{asked}”").format(asked="”“".join(helped))
+            return _("为做到{asked}").format(asked=listed(f"“{title}”" for title in helped))
         return _("单位资金的效益足够高")
 
     def left_out(self, index: int) -> LeftOut:
@@ -129,7 +129,7 @@ class Reasons:
         exchange = self.exchanges.cheapest(index)
         why = self._why(index)
         sentence = self._no_room(index) if exchange is None else self._exchange(exchange, why)
-        return LeftOut(one, why, "；".join([sentence, *remarks(one)]))
+        return LeftOut(one, why, listed([sentence, *remarks(one)], "；"))
 
     def _why(self, index: int) -> Why:
         """Return what keeps an estate out: hands, what is asked besides, or money."""
@@ -189,7 +189,7 @@ class Reasons:
     def _listed(self, every: Sequence[str]) -> str:
         """Return the first names, and how many there are in all."""
         more = len(every) - NAMED
-        names = "、".join(every[:NAMED])
+        names = listed(every[:NAMED])
         return (
             _("{names}等 {count} 项").format(names=names, count=more + NAMED)
             if more > 0
@@ -200,7 +200,7 @@ class Reasons:
         name = self.candidates[item.estate].name
         if (item.classes == self.draft.done[item.estate]).all():
             return name
-        classes = "、".join(class_title(CLASSES[c]) for c in np.flatnonzero(item.classes).tolist())
+        classes = listed(class_title(CLASSES[c]) for c in np.flatnonzero(item.classes).tolist())
         return _("{name}的{classes}").format(name=name, classes=classes)
 
 
@@ -208,7 +208,7 @@ def remarks(one: Candidate) -> list[str]:
     """Return what must be known about an estate, whether it is in or out."""
     found = [evidence_sentence(one.unproven)] if one.unproven else []
     if one.shut:
-        gates = "、".join(f"{gate.title}（{gate.clauses}）" for gate in one.shut)
+        gates = listed(noted(gate.title, gate.clauses) for gate in one.shut)
         found.append(_("首年不能列入，未满足 {gates}").format(gates=gates))
     return [*found, *figure_remarks(one)]
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from jiugai.kernel.division import DISTRICT, LEVELS, divisions
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents
 from jiugai.planning.pool.candidates import Why
 
@@ -253,5 +253,5 @@ def _ends_said(found: Fairness, kind: str) -> Iterable[str]:
 
 
 def _some(names: Sequence[str]) -> str:
-    named = "、".join(names[:_NAMED])
+    named = listed(names[:_NAMED])
     return _("{names}等").format(names=named) if len(names) > _NAMED else named

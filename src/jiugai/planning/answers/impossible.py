@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
 from jiugai.planning.answers.conflict import Conflict, smallest_conflict
 from jiugai.planning.answers.repair import NODES, Repair, cheapest_repair
@@ -66,7 +66,9 @@ def _with_source(text: str, limit: Limit) -> str:
     sources = [str(limit.clause)] if limit.clause else []
     sources += [limit.stood] if limit.stood else []
     return (
-        _("{text}（{sources}）").format(text=text, sources="，".join(sources)) if sources else text
+        _("{text}（{sources}）").format(text=text, sources=listed(sources, "，"))
+        if sources
+        else text
     )
 
 
@@ -87,7 +89,7 @@ def _by_how_much(problem: Problem, said: Sequence[Said], conflict: Conflict) -> 
         for index in conflict.limits
         if over[index] > 0
     ]
-    return [_("至少差：{missed}。").format(missed="；".join(missed))]
+    return [_("至少差：{missed}。").format(missed=listed(missed, "；"))]
 
 
 def _missed(limit: Limit, over: int) -> str:
@@ -110,4 +112,4 @@ def _mending(problem: Problem, repair: Repair | None) -> str:
     sentence = _("要全部做到，最少须：{parts}；或者放宽、删去上列要求之一。")
     if not repair.is_least:
         sentence = _("要全部做到，这样即可：{parts}；或者放宽、删去上列要求之一。")
-    return sentence.format(parts="；".join(parts))
+    return sentence.format(parts=listed(parts, "；"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.planning.demands.roll import NEAREST, called
 from jiugai.planning.model.classes import BASIC, CLASSES
@@ -49,7 +49,7 @@ def without_area(candidates: Iterable[Candidate], unit: Unit) -> str:
         return ""
     return _(
         "{count} 个小区没有建筑面积（如 {estates}），不能按㎡计；请补填或改用 户、小区。"
-    ).format(count=len(lacking), estates="、".join(map(called, lacking[:NEAREST])))
+    ).format(count=len(lacking), estates=listed(map(called, lacking[:NEAREST])))
 
 
 def scale_of(unit: Unit) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.demands.counting import amount_said, counted, scale_of, without_area
 from jiugai.planning.demands.demand import EACH_YEAR, FirmBound
 from jiugai.planning.model.classes import BASIC, CLASSES, class_titles
@@ -108,8 +108,8 @@ def _shared(
         year=year,
         title=_("{year} 年{classes}能承担的企业（{firms}）合计最多 {most}").format(
             year=year,
-            classes="、".join(class_titles(c & bounded) for _a, _b, c in hall.stretches()),
-            firms="、".join(dict.fromkeys(bound.firm for bound in members)),
+            classes=listed(class_titles(c & bounded) for _a, _b, c in hall.stretches()),
+            firms=listed(dict.fromkeys(bound.firm for bound in members)),
             most=amount_said(hall.supply, unit),
         ),
         use=sizes,
@@ -117,7 +117,7 @@ def _shared(
         most=hall.supply,
         unit=unit_title(unit),
         scale=scale_of(unit),
-        stood="、".join(dict.fromkeys(str(bound.place) for bound in members)),
+        stood=listed(dict.fromkeys(str(bound.place) for bound in members)),
     )
 
 

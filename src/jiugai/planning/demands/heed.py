@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.planning.demands.demand import Demands, Exclusion, Lock, Place
 from jiugai.planning.demands.roll import Roll
 from jiugai.planning.model.classes import CLASSES, class_titles
@@ -93,7 +93,7 @@ class _Changed:
         )
         out = self.left_out.get(id_)
         if out is not None:
-            self.left_out[id_] = replace(out, reason=f"{out.reason}；{said}")
+            self.left_out[id_] = replace(out, reason=listed((out.reason, said), "；"))
             return
         one = self.candidates[id_]
         years = tuple(year for year in one.years if row.years and year not in row.years)
@@ -128,7 +128,7 @@ class _Changed:
         return ""
 
     def _closed(self, one: Candidate, row: Lock) -> str:
-        gates = "、".join(f"{gate.title}（{gate.clauses}）" for gate in one.shut)
+        gates = listed(noted(gate.title, gate.clauses) for gate in one.shut)
         why = _("，首年未满足 {gates}").format(gates=gates) if gates else ""
         return _(
             "“{estate}”锁定在 {years} 年，但它只能在 {open} 年开工{why}；请改正年度。"
@@ -157,4 +157,4 @@ class _Changed:
 
 
 def _years(years: Sequence[int]) -> str:
-    return "、".join(map(str, years))
+    return listed(years)

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from jiugai.kernel.errors import InputError, UsageError
+from jiugai.kernel.headings import by_word, half, named, word
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import parse_amount
 from jiugai.kernel.sheets import Cell
-from jiugai.planning.cells import classes_of, half, parts, word, words, year_of
+from jiugai.planning.cells import classes_of, parts, year_of
 from jiugai.planning.demands.demand import Amount, Place
 from jiugai.planning.demands.words import UNITS, WHOLE_PLAN, YEARLY
 from jiugai.planning.model.limits import Unit
@@ -51,10 +52,10 @@ class Line:
     def listed_years(self) -> tuple[int, ...]:
         """Return the years that the row names; none is any of them."""
         cell = self.cell("year")
-        if not cell.text or word(cell.text) in words(f"{WHOLE_PLAN} {YEARLY}"):
+        if not cell.text or named(cell.text, WHOLE_PLAN + YEARLY):
             return ()
-        named = (year_of(cell, part, self.years, self.file) for part in parts(cell.text))
-        return tuple(sorted(set(named)))
+        years = (year_of(cell, part, self.years, self.file) for part in parts(cell.text))
+        return tuple(sorted(set(years)))
 
     def classes(self) -> frozenset[Works]:
         """Return the classes that the row names, or none."""
@@ -80,8 +81,9 @@ class Line:
     def _unit_in(self, name: str, text: str) -> Unit | None:
         if not text:
             return None
-        known = {one: unit for unit, named in UNITS.items() for one in words(named)}
-        unit = known.get(word(text)) or (Unit.INVESTMENT if _MONEY.fullmatch(text) else None)
+        unit = by_word(UNITS).get(word(text)) or (
+            Unit.INVESTMENT if _MONEY.fullmatch(text) else None
+        )
         if unit is None:
             raise self.wrong(
                 name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.demands.demand import Demands
 from jiugai.planning.demands.roll import Roll, called
 from jiugai.planning.model.classes import CLASSES, class_titles
@@ -87,4 +87,4 @@ def _none() -> Flags:
 
 
 def _listed(years: Sequence[int]) -> str:
-    return "、".join(map(str, years))
+    return listed(years)

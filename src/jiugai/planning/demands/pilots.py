@@ -8,7 +8,7 @@ import numpy as np
 
 from jiugai.kernel.division import DISTRICT, division
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.demands.demand import Named
 from jiugai.planning.demands.roll import Roll, called
 from jiugai.planning.model.classes import BASIC, CLASSES
@@ -123,5 +123,5 @@ def _limit(
         most=sign * int(str(number.value)),
         unit=unit_title(Unit.ESTATES),
         clause=number.clause,
-        stood="、".join(str(named.place) for named in here.values()),
+        stood=listed(str(named.place) for named in here.values()),
     )

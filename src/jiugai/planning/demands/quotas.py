@@ -9,8 +9,8 @@ import numpy as np
 
 from jiugai.kernel.division import find_division, shortest
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
-from jiugai.planning.cells import word
+from jiugai.kernel.headings import word
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.demands.counting import amount_said, counted, scale_of, without_area
 from jiugai.planning.demands.demand import Amount, Quota
 from jiugai.planning.demands.roll import NEAREST
@@ -59,7 +59,7 @@ def _no_candidates(division: str, candidates: Sequence[Candidate]) -> str:
             division=division or _("全部")
         )
     return _("“{division}”没有可列入计划的小区；最接近的区划是 {near}，请核对。").format(
-        division=division, near="、".join(near)
+        division=division, near=listed(near)
     )
 
 

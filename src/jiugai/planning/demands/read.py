@@ -1,14 +1,13 @@
 """Reading a file of demands: one row each."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import by_word, find_head, named, word
 from jiugai.kernel.i18n import _
 from jiugai.kernel.sheets import Cell, Row, read_sheet
-from jiugai.planning.cells import columns_of, word, words
 from jiugai.planning.demands.demand import (
     EACH_YEAR,
     Demands,
@@ -21,8 +20,6 @@ from jiugai.planning.demands.demand import (
 from jiugai.planning.demands.lines import Line
 from jiugai.planning.demands.words import EVERY_FIRM, EVERYWHERE, HEADINGS, KINDS, YEARLY, Kind
 from jiugai.planning.model.classes import CLASSES
-
-_UNIT_IN_HEADING: Final = re.compile(r"[(\[].*[)\]]$")
 
 Demand = Quota | Lock | Exclusion | FirmBound | Named
 
@@ -48,19 +45,19 @@ def read_demands(path: Path, *, years: Sequence[int]) -> Demands:
 
 def _find_heading(rows: Sequence[Row], file: str) -> tuple[int, dict[str, int]]:
     """Return the number of the row below the headings, and which column holds what."""
-    for index, row in enumerate(rows):
-        columns = columns_of(row, HEADINGS, unit=_UNIT_IN_HEADING)
-        if {"kind", "subject"} <= set(columns):
-            if not rows[index + 1 :]:
-                raise InputError(_("表头下没有任何要求；请填写后再用。"), file=file)
-            return index + 1, columns
-    raise InputError(
-        _(
-            "找不到表头；第一行须有 类型、对象 两列，"
-            "另可有 街道、年度、类别、至少、至多、单位、理由。"
-        ),
-        file=file,
-    )
+    found = find_head(rows, HEADINGS, ("kind", "subject"))
+    if found is None:
+        raise InputError(
+            _(
+                "找不到表头；第一行须有 类型、对象 两列，"
+                "另可有 街道、年度、类别、至少、至多、单位、理由。"
+            ),
+            file=file,
+        )
+    index, columns = found
+    if not rows[index + 1 :]:
+        raise InputError(_("表头下没有任何要求；请填写后再用。"), file=file)
+    return index + 1, columns
 
 
 def _cells(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:
@@ -68,8 +65,7 @@ def _cells(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:
 
 
 def _kind(line: Line) -> Kind:
-    known = {one: kind for kind, named in KINDS.items() for one in words(named)}
-    kind = known.get(word(line.text("kind")))
+    kind = by_word(KINDS).get(word(line.text("kind")))
     if kind is None:
         raise line.wrong(
             "kind",
@@ -95,14 +91,14 @@ def _quotas(line: Line) -> Iterator[Quota]:
             ),
         )
     subject = line.text("subject")
-    division = "" if word(subject) in words(EVERYWHERE) else subject
+    division = "" if named(subject, EVERYWHERE) else subject
     for year in _quota_years(line):
         yield Quota(line.place, division, year, line.classes(), least, most, unit)
 
 
 def _quota_years(line: Line) -> Sequence[int | None]:
     """Return the years that have the quota each by itself, or None for the whole plan."""
-    if word(line.text("year")) in words(YEARLY):
+    if named(line.text("year"), YEARLY):
         return line.years
     return line.listed_years() or (None,)
 
@@ -132,7 +128,7 @@ def _firms(line: Line) -> Iterator[FirmBound]:
             "most", _("企业的产能须在 至多 一列写每年的数量，不能写比例，也不能写 至少。")
         )
     subject = line.text("subject")
-    firm = "" if word(subject) in words(EVERY_FIRM) else subject
+    firm = "" if named(subject, EVERY_FIRM) else subject
     classes = line.classes() or frozenset(CLASSES)
     for year in line.listed_years() or (EACH_YEAR,):
         yield FirmBound(line.place, firm, year, classes, most, unit)

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Final
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
-from jiugai.planning.cells import word
+from jiugai.kernel.headings import word
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.planning.demands.demand import Named
 from jiugai.planning.pool.candidates import Candidate
 
@@ -61,14 +61,14 @@ class Roll:
 
 def called(one: Candidate) -> str:
     """Return an estate by name and id."""
-    return f"{one.name}（{one.id}）"
+    return noted(one.name, one.id)
 
 
 def _listed(estates: Sequence[Candidate]) -> str:
     named = [
         _("{estate}在{street}").format(estate=called(e), street=e.street_name) for e in estates
     ]
-    return "、".join(named[:NEAREST])
+    return listed(named[:NEAREST])
 
 
 def _stands_in(one: Candidate, street: str) -> bool:

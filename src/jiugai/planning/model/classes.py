@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.policy.entries import Works
 
 BASIC: Final = 0
@@ -26,4 +26,4 @@ def class_titles(classes: frozenset[Works]) -> str:
     """Return the names of several classes, or that all are meant."""
     if classes == frozenset(CLASSES):
         return _("各类")
-    return "、".join(class_title(works) for works in CLASSES if works in classes)
+    return listed(class_title(works) for works in CLASSES if works in classes)

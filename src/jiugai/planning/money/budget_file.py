@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import by_word, find_head, half, named, word
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents, parse_amount, wan
 from jiugai.kernel.sheets import Cell, Row, read_sheet
-from jiugai.planning.cells import classes_of, columns_of, half, word, words, year_of
+from jiugai.planning.cells import classes_of, year_of
 from jiugai.planning.money.budget import Budget, Pot, Source, slices
 from jiugai.planning.money.budget_words import HEADINGS, SOURCES, TOTALS
 from jiugai.planning.money.payers import Payers, beyond_law, lawful_classes, taken_from_law
@@ -77,7 +78,7 @@ def read_budget_file(path: Path, *, years: Sequence[int], payers: Payers = NOBOD
     rows = read_sheet(path)
     start, heading = _find_heading(rows, path.name)
     lines = [_line(row, heading) for row in rows[start:]]
-    given = [line for line in lines if word(line.year.text) not in words(TOTALS)]
+    given = [line for line in lines if not named(line.year.text, TOTALS)]
     if not given:
         raise InputError(_("表头下没有任何预算行；请填写后再用。"), file=path.name)
     unit = _one_unit(given, heading.unit, path.name)
@@ -91,15 +92,15 @@ def read_budget_file(path: Path, *, years: Sequence[int], payers: Payers = NOBOD
 
 def _find_heading(rows: Sequence[Row], file: str) -> tuple[int, _Heading]:
     """Return the number of the row below the headings, and the headings."""
-    for index, row in enumerate(rows):
-        columns = columns_of(row, HEADINGS, unit=_UNIT)
-        if {"year", "source", "amount"} <= set(columns):
-            above = [cell.text for title in rows[:index] for cell in title if "单位" in cell.text]
-            named = [_unit_of(text) for text in (row[columns["amount"]].text, *above)]
-            return index + 1, _Heading(columns, next(filter(None, named), ""))
-    raise InputError(
-        _("找不到表头；第一行须有 年度、资金来源、可用于、金额(万元) 四列。"), file=file
-    )
+    found = find_head(rows, HEADINGS, ("year", "source", "amount"), unit=_UNIT)
+    if found is None:
+        raise InputError(
+            _("找不到表头；第一行须有 年度、资金来源、可用于、金额(万元) 四列。"), file=file
+        )
+    index, columns = found
+    above = [cell.text for title in rows[:index] for cell in title if "单位" in cell.text]
+    units = [_unit_of(text) for text in (rows[index][columns["amount"]].text, *above)]
+    return index + 1, _Heading(columns, next(filter(None, units), ""))
 
 
 def _unit_of(heading: str) -> str:
@@ -170,11 +171,11 @@ def _remarks(
         cells.setdefault(said, []).append(line.amount.at)
     for said, at in cells.items():
         if said:
-            yield _("{file} {cells}：{said}").format(file=file, cells="、".join(at), said=said)
+            yield _("{file} {cells}：{said}").format(file=file, cells=listed(at), said=said)
 
 
 def _source(cell: Cell, file: str) -> Source:
-    known = {one: source for source, named in SOURCES.items() for one in words(named)}
+    known = by_word(SOURCES)
     text = word(cell.text)
     found = known.get(text) or known.get(_GIFT.sub("", text))
     if found is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.model.classes import class_titles
 from jiugai.planning.model.hall import HallSet, hall_sets
@@ -33,9 +33,9 @@ def money_limits(net: Whole, budget: Budget, *, carry: bool, every: bool = False
 def _title(found: HallSet, budget: Budget) -> str:
     """Return what the money of a set is called."""
     pots = [budget.pots[index] for index in found.members]
-    sources = "、".join(dict.fromkeys(source_title(pot.source) for pot in pots))
+    sources = listed(dict.fromkeys(source_title(pot.source) for pot in pots))
     return _("{works}可用的资金（{sources}）").format(
-        works="、".join(_works(found, budget)), sources=sources or _("没有来源")
+        works=listed(_works(found, budget)), sources=sources or _("没有来源")
     )
 
 

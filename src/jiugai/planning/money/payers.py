@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.model.classes import class_titles
 from jiugai.planning.money.budget import EVERY_CLASS, source_title
 from jiugai.policy.entries import Works
@@ -49,6 +49,7 @@ def beyond_law(source: Source, classes: frozenset[Works], payers: Payers) -> str
 
 
 def _said(statements: tuple[Funding, ...]) -> str:
-    return "；".join(
-        _("{says}，{clause}").format(says=_(one.says), clause=one.clause) for one in statements
+    return listed(
+        (_("{says}，{clause}").format(says=_(one.says), clause=one.clause) for one in statements),
+        "；",
     )

@@ -11,13 +11,21 @@ from typing import Any, Final
 import yaml
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.model.classes import CLASSES
 from jiugai.policy.vocabulary import Estate
 
 DEFAULTS: Final = Path(__file__).with_name("weights.yaml")
 
-_NAMES: Final = "scoring、measure、classes、basic_share、later、neighbours、parts"
+_NAMES: Final = (
+    "scoring",
+    "measure",
+    "classes",
+    "basic_share",
+    "later",
+    "neighbours",
+    "parts",
+)
 #: What may be changed in a part; which fact it reads, and how, goes with its name.
 _OPEN: Final = ("weight", "scale", "values")
 
@@ -110,7 +118,8 @@ def _load(path: Path) -> dict[str, Any]:
         ) from error
     if not isinstance(raw, dict):
         raise InputError(
-            _("权重文件须是“名称: 值”的 YAML，可写 {names}。").format(names=_NAMES), file=path.name
+            _("权重文件须是“名称: 值”的 YAML，可写 {names}。").format(names=listed(_NAMES)),
+            file=path.name,
         )
     return raw
 
@@ -122,7 +131,7 @@ def _merged(base: dict[str, Any], change: dict[str, Any], file: str) -> dict[str
     for name, value in change.items():
         if name not in known:
             raise InputError(
-                _("没有“{name}”这一项；可写 {known}。").format(name=name, known="、".join(known)),
+                _("没有“{name}”这一项；可写 {known}。").format(name=name, known=listed(known)),
                 file=file,
             )
         if not isinstance(base[name], dict) or name == "values":
@@ -201,7 +210,7 @@ def _values(id_: str, raw: dict[str, Any], file: str) -> dict[str, float]:
     if not fits and Reads(raw["reads"]) is Reads.CHOICE:
         raise InputError(
             _("{id} 的 values 须恰好给出 {words} 各一个 0 至 1 的数。").format(
-                id=id_, words="、".join(choices)
+                id=id_, words=listed(choices)
             ),
             file=file,
         )

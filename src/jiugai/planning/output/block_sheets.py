@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, headed, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.blocks.blocks import Blocks
 from jiugai.planning.blocks.bundles import Bundles, Link
@@ -74,12 +74,12 @@ def _bundles(bundles: Bundles) -> BlockSheet:
             one.id,
             one.name,
             len(one.members),
-            "、".join(member.estate.name for member in one.members),
+            listed(member.estate.name for member in one.members),
             one.households,
             one.cost / CENTS_PER_WAN,
             round(one.span_m),
             len(one.rewarded),
-            "；".join(f"{names[estate]}：{what}" for estate, what in one.idle),
+            listed((headed(names[estate], what) for estate, what in one.idle), "；"),
         )
         for one in bundles.together
     ]
@@ -96,7 +96,7 @@ def _links(links: Sequence[Link]) -> BlockSheet:
             one.estate.street_name,
             one.estate.households,
             _("连通") if one.connects else _("扩大"),
-            "、".join(one.joins),
+            listed(one.joins),
             one.year,
             round(one.metres),
         )

@@ -1,6 +1,6 @@
 """The buildings that a plan is without, with the rule and what was taken off, as a sheet."""
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.model.classes import CLASSES, class_title
 from jiugai.planning.output.figures import everybody
@@ -34,7 +34,7 @@ def _line(estate: Candidate, one: Dropped, year: int | None) -> list[Cell]:
         one.name,
         one.households,
         *costs,
-        "、".join(basis_title(basis) for basis in Basis if basis in one.bases),
+        listed(basis_title(basis) for basis in Basis if basis in one.bases),
         one.standing.title,
         one.standing.clauses,
     ]

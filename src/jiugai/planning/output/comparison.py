@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 from jiugai.planning.answers.compare import (
@@ -48,7 +48,7 @@ def _figures() -> list[tuple[str, Callable[[PlanRecord], str]]]:
         (_("总投资（万元）"), lambda plan: Column("", Holds.MONEY).shown(plan.cost)),
         (_("资金与需要的基尼系数"), _gini),
         (_("最多与最少之比"), _ratio),
-        (_("计划年度"), lambda plan: "、".join(map(str, plan.years))),
+        (_("计划年度"), lambda plan: listed(plan.years)),
         (_("依据日期"), lambda plan: plan.day.isoformat()),
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.money import grouped, wan
 from jiugai.kernel.tables import as_text
 from jiugai.planning.model.classes import CLASSES
@@ -112,7 +112,7 @@ def _assumed(plan: Plan, source: str) -> str:
 
 
 def _dropped(plan: Plan, dropped: Sequence[Dropped]) -> str:
-    clauses = "、".join(dict.fromkeys(one.standing.clauses for one in dropped))
+    clauses = listed(dict.fromkeys(one.standing.clauses for one in dropped))
     return _("{estates} 个小区共 {buildings} 栋楼不列入（依据 {clauses}）").format(
         estates=sum(bool(one.dropped) for one in everybody(plan)),
         buildings=len(dropped),
@@ -134,7 +134,7 @@ def needs_csv(plan: Plan) -> str:
         one = out.estate
         lacking = [n for n, cents in zip(COSTS, one.gross, strict=True) if cents is None]
         missing = [fact_name(name) for name in dict.fromkeys([*lacking, *_facts(one)])]
-        writer.writerow([one.id, as_text(one.name), one.division, "、".join(missing), out.reason])
+        writer.writerow([one.id, as_text(one.name), one.division, listed(missing), out.reason])
     return text.getvalue()
 
 
@@ -170,7 +170,7 @@ def _assumed_names(one: Candidate) -> str:
 
 def dropped_words(one: Candidate) -> str:
     """Return the buildings that an estate is planned without, each with its clause."""
-    return as_text("、".join(f"{b.name}（{b.standing.clauses}）" for b in one.dropped))
+    return as_text(listed(noted(b.name, b.standing.clauses) for b in one.dropped))
 
 
 def figures_json(plan: Plan) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The scores of every estate by either way, with their parts, as a sheet shows them."""
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.need.both import scoring_title
 from jiugai.planning.need.scores import Part, Score
 from jiugai.planning.need.weights import PartWeight, Scoring
@@ -60,7 +60,7 @@ def _line(
         found = _part(other, part.id)
         line += [None if found is None else round(found.value, 4), _points(found)]
     titles = [_(part.title) for part in by_weight if part.id in one.score.estimated]
-    return [*line, "、".join(titles)]
+    return [*line, listed(titles)]
 
 
 def _part(score: Score, id_: str) -> Part | None:

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.blocks.blocks import Blocks
 from jiugai.planning.model.classes import CLASSES, class_title, class_titles
@@ -126,7 +126,7 @@ def _facts(plan: Plan) -> list[tuple[str, Cell]]:
     facts: list[tuple[str, Cell]] = [
         (_("区划"), plan.place),
         (_("依据日期"), plan.day.isoformat()),
-        (_("计划年度"), "、".join(map(str, plan.years))),
+        (_("计划年度"), listed(plan.years)),
         (_("列入小区（个）"), len(plan.chosen)),
         (_("列入户数（户）"), sum(one.estate.households for one in plan.chosen)),
         (_("未列入小区（个）"), len(plan.left_out)),
@@ -194,8 +194,8 @@ def _chosen(look: _Look, plan: Plan) -> None:
             one.milli / 1000,
             one.together / 1000,
             one.reason,
-            "、".join(dict.fromkeys(gate.title for gate in one.estate.waiting)),
-            "、".join(name for name, _rule in one.estate.open_buildings),
+            listed(dict.fromkeys(gate.title for gate in one.estate.waiting)),
+            listed(name for name, _rule in one.estate.open_buildings),
             *(column.shown(one.estate) for column in extra),
         ]
         for one in sorted(plan.chosen, key=_order)

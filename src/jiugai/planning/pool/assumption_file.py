@@ -9,7 +9,7 @@ import yaml
 
 from jiugai.kernel.division import division, find_division, shortest
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.pool.assumptions import (
     ENTRIES,
@@ -103,7 +103,7 @@ def _known(raw: Raw, names: tuple[str, ...], where: str) -> None:
         if name not in names:
             raise InputError(
                 _("{where}没有“{name}”这一项；可写 {known}。").format(
-                    where=where, name=_shown(name), known="、".join(names)
+                    where=where, name=_shown(name), known=listed(names)
                 )
             )
 
@@ -187,7 +187,7 @@ def _structure(raw: Any, where: str) -> str:
     if not isinstance(raw, str) or raw not in words:
         raise InputError(
             _("{where}不认识结构类型“{raw}”；请用 {known} 之一。").format(
-                where=where, raw=_shown(raw), known="、".join(choices.values())
+                where=where, raw=_shown(raw), known=listed(choices.values())
             )
         )
     return words[raw]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
 from jiugai.planning.pool.remarks import cost_headings
 
@@ -19,7 +19,7 @@ def without_cost(left_out: Sequence[LeftOut]) -> list[LeftOut]:
 
 def named(estates: Sequence[Candidate]) -> str:
     """Return the names of the first estates, as a sentence lists them."""
-    names = "、".join(f"{one.name}（{one.id}）" for one in estates[:NAMED])
+    names = listed(noted(one.name, one.id) for one in estates[:NAMED])
     return _("{names} 等").format(names=names) if len(estates) > NAMED else names
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
 from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.pool.buildings import Facts, Housing, Judged
@@ -178,13 +178,13 @@ def dropped_sentences(dropped: Sequence[Dropped]) -> list[str]:
             "本计划不含{names}：不符合“{title}”（规则 {rule}，依据 {clauses}），"
             "已减去 {cost} 万元、{households} 户（{how}）；台账改为符合后，以后的计划可再列入"
         ).format(
-            names="、".join(one.name for one in group),
+            names=listed(one.name for one in group),
             title=standing.title,
             rule=standing.rule,
             clauses=standing.clauses,
             households=sum(one.households or 0 for one in group),
             cost=wan(sum(one.cost for one in group)),
-            how="、".join(_how(group)),
+            how=listed(_how(group)),
         )
         for standing, group in by_rule.items()
     ]
@@ -197,12 +197,15 @@ def _how(group: Sequence[Dropped]) -> list[str]:
 def all_out_sentence(housing: Housing) -> str:
     """Return that every building of an estate is out, and by which rules."""
     standings = dict.fromkeys(one.standing for one in housing.out if one.standing)
-    return "；".join(
-        _("台账所列 {count} 栋楼都不符合“{title}”（规则 {rule}，依据 {clauses}）").format(
-            count=sum(one.standing == standing for one in housing.out),
-            title=standing.title,
-            rule=standing.rule,
-            clauses=standing.clauses,
-        )
-        for standing in standings
+    return listed(
+        (
+            _("台账所列 {count} 栋楼都不符合“{title}”（规则 {rule}，依据 {clauses}）").format(
+                count=sum(one.standing == standing for one in housing.out),
+                title=standing.title,
+                rule=standing.rule,
+                clauses=standing.clauses,
+            )
+            for standing in standings
+        ),
+        "；",
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from jiugai.kernel.division import LEVELS
 from jiugai.kernel.errors import InputError, Refusal
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.verdict import Verdict
 from jiugai.planning.model.classes import BASIC, CLASSES
 from jiugai.planning.need.open_parts import open_parts
@@ -86,7 +86,7 @@ def _by_id(estates: Sequence[Facts]) -> dict[str, Facts]:
         ids = [str(facts[KEY]) for facts in estates]
         twice = sorted(id_ for id_ in rows if ids.count(id_) > 1)
         raise InputError(
-            _("小区编号 {ids} 重复；每个小区须有唯一编号。").format(ids="、".join(twice[:5]))
+            _("小区编号 {ids} 重复；每个小区须有唯一编号。").format(ids=listed(twice[:5]))
         )
     return rows
 
@@ -163,33 +163,39 @@ def _left_out(found: Candidate, one: Entrant, *, strict: bool) -> LeftOut | None
 
 
 def _scope_sentence(out: Sequence[Standing]) -> str:
-    return "；".join(
-        _("不符合“{title}”（规则 {rule}，依据 {clauses}）").format(
-            title=one.title, rule=one.rule, clauses=one.clauses
-        )
-        for one in out
+    return listed(
+        (
+            _("不符合“{title}”（规则 {rule}，依据 {clauses}）").format(
+                title=one.title, rule=one.rule, clauses=one.clauses
+            )
+            for one in out
+        ),
+        "；",
     )
 
 
 def evidence_sentence(unproven: Sequence[Standing]) -> str:
     """Return which rules cannot be decided, and for want of what."""
-    return "；".join(
-        _("“{title}”证据不足，缺 {missing}（规则 {rule}，依据 {clauses}）").format(
-            title=one.title, missing=one.missing_headings, rule=one.rule, clauses=one.clauses
-        )
-        for one in unproven
+    return listed(
+        (
+            _("“{title}”证据不足，缺 {missing}（规则 {rule}，依据 {clauses}）").format(
+                title=one.title, missing=one.missing_headings, rule=one.rule, clauses=one.clauses
+            )
+            for one in unproven
+        ),
+        "；",
     )
 
 
 def _no_cost_sentence(found: Candidate) -> str:
     said = _no_cost(found)
-    return "；".join([said, underivable_sentence(found)] if found.underivable else [said])
+    return listed([said, underivable_sentence(found)] if found.underivable else [said], "；")
 
 
 def _no_cost(found: Candidate) -> str:
     if found.dropped and None not in found.gross:
         return _("留下的楼栋没有投资：{dropped}").format(
-            dropped="；".join(dropped_sentences(found.dropped))
+            dropped=listed(dropped_sentences(found.dropped), "；")
         )
     if any(found.gross[BASIC + 1 :]) and found.gross[BASIC] is None:
         return _("没有填写基础类投资，而其他类别须与基础类同步实施；没有基础类内容的请填 0")
@@ -198,7 +204,7 @@ def _no_cost(found: Candidate) -> str:
 
 def _window_sentence(found: Candidate, facts: Facts) -> str:
     if found.shut:
-        titles = "、".join(f"{one.title}（{one.clauses}）" for one in found.shut)
+        titles = listed(noted(one.title, one.clauses) for one in found.shut)
         return _("首年因未满足 {gates} 不能列入，其余年份不在可选范围内").format(gates=titles)
     return _("可选年份 {first}–{last} 与计划期没有交集").format(
         first=facts.get("earliest_year") or "…", last=facts.get("latest_year") or "…"
@@ -235,5 +241,5 @@ def _refuse_mandatory(left_out: Sequence[LeftOut], where: Where) -> None:
 
 
 def _called(id_: str, name: str, where: str) -> str:
-    named = f"{name}（{id_}）"
+    named = noted(name, id_)
     return f"{where} {named}" if where else named

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.naming import fact_name
@@ -34,12 +34,12 @@ class Standing:
     @property
     def clauses(self) -> str:
         """Return the clauses that decided, to be read."""
-        return "、".join(map(str, self.because))
+        return listed(self.because)
 
     @property
     def missing_headings(self) -> str:
         """Return the missing facts as a ledger calls them."""
-        return "、".join(fact_name(name) for name in self.missing)
+        return listed(fact_name(name) for name in self.missing)
 
 
 def standings_of(verdicts: Verdicts) -> dict[str, tuple[Standing, ...]]:

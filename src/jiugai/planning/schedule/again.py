@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from jiugai.kernel.errors import InputError, UsageError
+from jiugai.kernel.headings import word
 from jiugai.kernel.i18n import _
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.aim import NEW
 from jiugai.planning.schedule.problem import Problem, Starts, Task
 from jiugai.planning.schedule.project import Activity, Project
 from jiugai.planning.schedule.table import day_in, lines_of
-from jiugai.planning.schedule.words import STOP_HEADINGS, word
+from jiugai.planning.schedule.words import STOP_HEADINGS
 
 EVERYTHING: Final = frozenset(map(word, ("全部", "全工地", "全部停工", "all")))
 _STOP: Final = re.compile(r"(.+)=(\d{4}-\d\d-\d\d)(?:\.\.|至|~)(\d{4}-\d\d-\d\d)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
 from jiugai.planning.schedule.trades import Season
@@ -34,7 +34,7 @@ class Ban:
     @property
     def source(self) -> str:
         """Return the clauses, or that there is none."""
-        named = "、".join(map(str, self.clauses))
+        named = listed(self.clauses)
         match self.ground:
             case Ground.RULE:
                 return named

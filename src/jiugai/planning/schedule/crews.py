@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import by_word, word
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.table import lines_of, whole_in
 from jiugai.planning.schedule.trades import Choices
-from jiugai.planning.schedule.words import CREW_HEADINGS, word
+from jiugai.planning.schedule.words import CREW_HEADINGS
 from jiugai.planning.schedule.works import Works
 
 Crews = dict[str, int]
@@ -25,7 +26,7 @@ def read_crews(rows: Sequence[Row], file: str, choices: Choices) -> Crews:
         if kind is None:
             raise line.wrong("crew", _unknown(line.text("crew"), known))
         if kind in found:
-            raise line.wrong("crew", _("“{crew}”重复；请合并成一行。").format(crew=kind))
+            raise line.wrong("crew", _("“{crew}”重复；请合并成一行。").format(crew=_(kind)))
         found[kind] = whole_in(line, "number") or 0
     return found
 
@@ -48,12 +49,13 @@ def parse_crews(text: str, choices: Choices) -> Crews:
 
 
 def _known(choices: Choices) -> Mapping[str, str]:
-    return {word(trade.crew): trade.crew for trade in choices.trades.values()}
+    crews = dict.fromkeys(trade.crew for trade in choices.trades.values())
+    return by_word({crew: (crew,) for crew in crews})
 
 
 def _unknown(name: str, known: Mapping[str, str]) -> str:
     return _("不认识队伍“{name}”；可用 {known}。").format(
-        name=name, known="、".join(dict.fromkeys(known.values()))
+        name=name, known=listed(map(_, dict.fromkeys(known.values())))
     )
 
 
@@ -68,7 +70,7 @@ def refuse_missing(works: Sequence[Works], crews: Crews, file: str) -> None:
                 ).format(
                     trade=_(one.trade.title),
                     need=one.trade.crews,
-                    crew=one.trade.crew,
+                    crew=_(one.trade.crew),
                     number=number,
                 ),
                 file=file,

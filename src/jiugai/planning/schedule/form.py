@@ -8,13 +8,14 @@ from typing import Any, Final
 import xlsxwriter
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import Headings, title_of
+from jiugai.kernel.i18n import N_, _
 from jiugai.planning.schedule.trades import ESTATE, Choices
 from jiugai.planning.schedule.words import CREW_HEADINGS, KINDS, QUIET_HEADINGS, WORKS_HEADINGS
 
-WORKS_SHEET: Final = "工程"
-CREWS_SHEET: Final = "队伍"
-QUIET_SHEET: Final = "停工和静默"
+WORKS_SHEET: Final = N_("工程")
+CREWS_SHEET: Final = N_("队伍")
+QUIET_SHEET: Final = N_("停工和静默")
 _CREATED: Final = datetime(2021, 1, 1)  # noqa: DTZ001 - a fixed day, the same bytes every time
 _CHECKED_ROWS: Final = 2_000
 
@@ -25,14 +26,14 @@ def write_form(path: Path, choices: Choices) -> None:
     book = xlsxwriter.Workbook(path, {"in_memory": True})
     book.set_properties({"title": _("施工排期模板"), "created": _CREATED})
     head = book.add_format({"bold": True, "border": 1, "bg_color": "#E8EEF3"})
-    titles = [trade.title for trade in choices.trades.values()]
-    _sheet(book, head, WORKS_SHEET, WORKS_HEADINGS, {"trade": titles})
-    crews = dict.fromkeys(trade.crew for trade in choices.trades.values())
-    sheet = _sheet(book, head, CREWS_SHEET, CREW_HEADINGS, {})
+    titles = [_(trade.title) for trade in choices.trades.values()]
+    _sheet(book, head, _(WORKS_SHEET), WORKS_HEADINGS, {"trade": titles})
+    crews = dict.fromkeys(_(trade.crew) for trade in choices.trades.values())
+    sheet = _sheet(book, head, _(CREWS_SHEET), CREW_HEADINGS, {})
     for row, crew in enumerate(crews, start=1):
         sheet.write_string(row, 0, crew)
-    kinds = [words.split()[0] for words in KINDS.values()]
-    _sheet(book, head, QUIET_SHEET, QUIET_HEADINGS, {"kind": kinds})
+    kinds = [title_of(said) for said in KINDS.values()]
+    _sheet(book, head, _(QUIET_SHEET), QUIET_HEADINGS, {"kind": kinds})
     _explain(book, head, choices)
     try:
         book.close()
@@ -41,11 +42,11 @@ def write_form(path: Path, choices: Choices) -> None:
 
 
 def _sheet(
-    book: Any, head: Any, name: str, headings: dict[str, str], lists: dict[str, list[str]]
+    book: Any, head: Any, name: str, headings: Headings, lists: dict[str, list[str]]
 ) -> Any:
     sheet = book.add_worksheet(name)
-    for column, (key, words) in enumerate(headings.items()):
-        sheet.write_string(0, column, words.split()[0], head)
+    for column, (key, said) in enumerate(headings.items()):
+        sheet.write_string(0, column, title_of(said), head)
         sheet.set_column(column, column, 16)
         if key in lists:
             _check(book, sheet, column, lists[key])
@@ -74,7 +75,7 @@ def _explain(book: Any, head: Any, choices: Choices) -> None:
         _("一行写一个楼栋的一项工作；小区公共部分的工作，楼栋写“公共区域”。"),
         _("工种写下表中的名称，或菜单项编号（如 xc18.menu.energy），菜单项会分成几个工种。"),
         _("户数每栋至少填一次。按户计的工种不填工程量时取该栋户数；填了工期（天）就按工期。"),
-        _("紧前写 楼栋/工种，几项用顿号隔开；工种之间固有的先后不用写。"),
+        _("紧前写 楼栋/工种，几项用顿号或逗号隔开；工种之间固有的先后不用写。"),
         _("停工：谁都不干活；静默：有噪声的工种不干活；汛期、冬期：当年宣布的起止日。"),
     )
     for row, line in enumerate(lines):
@@ -85,6 +86,12 @@ def _explain(book: Any, head: Any, choices: Choices) -> None:
     for trade in choices.trades.values():
         row += 1
         where = _("公共区域") if trade.where == ESTATE else _("楼栋")
-        cells = (trade.title, trade.unit, trade.crew, where, _("是") if trade.noisy else "")
+        cells = (
+            _(trade.title),
+            _(trade.unit),
+            _(trade.crew),
+            where,
+            _("是") if trade.noisy else "",
+        )
         for column, text in enumerate(cells):
             sheet.write_string(row, column, text)

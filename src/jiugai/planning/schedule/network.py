@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.headings import word
 from jiugai.kernel.i18n import _
 from jiugai.planning.schedule.trades import CURES, Choices
-from jiugai.planning.schedule.words import word
 from jiugai.planning.schedule.works import Place, Works
 
 T = TypeVar("T")
@@ -90,7 +90,7 @@ def _asked(works: Sequence[Works], place_of: Mapping[tuple[Place, str], int]) ->
     by_name = {
         word(one.place.building + name): index
         for index, one in enumerate(works)
-        for name in (one.trade.id, one.trade.title, *one.trade.words)
+        for name in one.trade.names
     }
     for index, one in enumerate(works):
         for name in one.before:

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, headed, listed
 from jiugai.kernel.money import in_yuan
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 from jiugai.planning.schedule.bans import Ban
@@ -201,9 +201,9 @@ def _activities(schedule: Schedule) -> Table:
             line.work,
             line.slack,
             _("是") if line.is_critical else "",
-            line.activity.works.trade.crew if line.activity.works else "",
+            _(line.activity.works.trade.crew) if line.activity.works else "",
             words_of(schedule.project, line),
-            "；".join(line.activity.duties),
+            listed(line.activity.duties, "；"),
         ]
         for line in in_days(schedule)
     ]
@@ -223,9 +223,12 @@ def _delays(schedule: Schedule) -> Table:
             line.activity.id,
             line.slip.late,
             line.slip.cost,
-            "；".join(
-                f"{schedule.project.activities[index].id}：{ban}"
-                for index, ban in line.slip.stopped
+            listed(
+                (
+                    headed(schedule.project.activities[index].id, ban)
+                    for index, ban in line.slip.stopped
+                ),
+                "；",
             ),
         ]
         for line in sorted(in_days(schedule), key=lambda one: -(one.slip.late or 10**6))

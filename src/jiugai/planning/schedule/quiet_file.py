@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from jiugai.kernel.headings import by_word, word
 from jiugai.kernel.i18n import _
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.quiet import Stretch
 from jiugai.planning.schedule.table import Line, day_in, lines_of
-from jiugai.planning.schedule.words import KINDS, QUIET_HEADINGS, known, word
+from jiugai.planning.schedule.words import KINDS, QUIET_HEADINGS
 
 _LONGEST: Final = 400
 
@@ -28,7 +29,7 @@ def _stretch(line: Line) -> Stretch:
         )
     if (until - since).days > _LONGEST:
         raise line.wrong("until", _("一段超过 {most} 天；请核对年份。").format(most=_LONGEST))
-    kind = next((k for k, words in KINDS.items() if word(line.text("kind")) in known(words)), None)
+    kind = by_word(KINDS).get(word(line.text("kind")))
     if kind is None:
         raise line.wrong(
             "kind",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jiugai.kernel.errors import Refusal
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.schedule.again import Resumed
 from jiugai.planning.schedule.aim import NEW, Aim
 from jiugai.planning.schedule.loads import Loads
@@ -251,7 +251,7 @@ def _path(project: Project, lines: Sequence[Scheduled]) -> tuple[int, ...]:
 
 def words_of(project: Project, line: Scheduled) -> str:
     """Return why an activity cannot begin earlier, in words."""
-    return "；".join(told(project, reason) for reason in line.reasons)
+    return listed((told(project, reason) for reason in line.reasons), "；")
 
 
 def shown(stage: Stage) -> tuple[float, float]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
-from unicodedata import normalize
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import Headings, find_head, half, named, title_of
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.sheets import Cell, Row
-from jiugai.planning.schedule.words import TOTALS, known, word
+from jiugai.planning.schedule.words import TOTALS
 
 #: Day 1 of a spreadsheet is 1900-01-01 and 1900 counts as a leap year, so later days start here.
 _FIRST_SERIAL: Final = date(1899, 12, 30)
@@ -40,36 +40,25 @@ class Line:
 
 
 def lines_of(
-    rows: Sequence[Row], headings: Mapping[str, str], needed: Sequence[str], file: str
+    rows: Sequence[Row], headings: Headings, needed: Sequence[str], file: str
 ) -> list[Line]:
     """Return the lines below the headings, without totals.
 
     Raises InputError if the headings are not found or nothing stands below them.
     """
-    for index, row in enumerate(rows):
-        columns = _columns(row, headings)
-        if set(needed) <= set(columns):
-            found = [_line(row, columns, headings, file) for row in rows[index + 1 :]]
-            lines = [line for line in found if not _is_total(line)]
-            if not lines:
-                raise InputError(_("表头下没有任何行；请填写后再用。"), file=file)
-            return lines
-    names = "、".join(headings[name].split()[0] for name in needed)
-    raise InputError(_("找不到表头；须有 {names} 这几列。").format(names=names), file=file)
+    found = find_head(rows, headings, needed)
+    if found is None:
+        names = listed(title_of(headings[name]) for name in needed)
+        raise InputError(_("找不到表头；须有 {names} 这几列。").format(names=names), file=file)
+    index, columns = found
+    every = (_line(row, columns, headings, file) for row in rows[index + 1 :])
+    lines = [line for line in every if not _is_total(line)]
+    if not lines:
+        raise InputError(_("表头下没有任何行；请填写后再用。"), file=file)
+    return lines
 
 
-def _columns(row: Row, headings: Mapping[str, str]) -> dict[str, int]:
-    names = {one: name for name, words in headings.items() for one in known(words)}
-    found: dict[str, int] = {}
-    for index, cell in enumerate(row):
-        plain = re.sub(r"[(\[（].*$", "", cell.text)
-        name = names.get(word(cell.text)) or names.get(word(plain))
-        if name is not None:
-            found.setdefault(name, index)
-    return found
-
-
-def _line(row: Row, columns: Mapping[str, int], headings: Mapping[str, str], file: str) -> Line:
+def _line(row: Row, columns: Mapping[str, int], headings: Headings, file: str) -> Line:
     empty = Cell("", row[0].at)
     return Line(
         file,
@@ -81,12 +70,12 @@ def _line(row: Row, columns: Mapping[str, int], headings: Mapping[str, str], fil
 
 
 def _is_total(line: Line) -> bool:
-    return any(word(cell.text) in known(TOTALS) for cell in line.cells.values())
+    return any(named(cell.text, TOTALS) for cell in line.cells.values())
 
 
 def day_in(line: Line, name: str) -> date | None:
     """Return the day of a cell, None if it is empty; raises InputError if it is no day."""
-    text = normalize("NFKC", line.text(name)).strip()
+    text = half(line.text(name))
     if not text:
         return None
     if text.isdigit() and int(text) in _SERIALS:
@@ -107,7 +96,7 @@ def number_in(line: Line, name: str) -> tuple[Fraction, str] | None:
 
     Raises InputError if it is negative or no number.
     """
-    text = normalize("NFKC", line.text(name)).replace(" ", "")
+    text = half(line.text(name)).replace(" ", "")
     if not text:
         return None
     found = _NUMBER.fullmatch(text)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, in_every_language, listed
 
 DEFAULTS: Final = Path(__file__).with_name("trades.yaml")
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -46,6 +46,11 @@ class Trade:
     whole: bool = False
     scaffold: str = ""
     duties: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all that a list may call the trade, in any language."""
+        return (self.id, *in_every_language(self.title), *self.words)
 
     def days(self, quantity: Fraction, factor: Fraction) -> int:
         """Return the working days of one activity; `factor` stretches them for quiet hours."""
@@ -119,9 +124,7 @@ def read_choices(path: Path) -> Choices:
     for section, value in change.items():
         if section not in base:
             raise InputError(
-                _("没有“{name}”这一节；可写 {known}。").format(
-                    name=section, known="、".join(base)
-                ),
+                _("没有“{name}”这一节；可写 {known}。").format(name=section, known=listed(base)),
                 file=path.name,
             )
         base[section] = _merged(base[section], value, section, path.name)
@@ -184,9 +187,9 @@ def _listed(raw: dict[str, Any]) -> dict[str, Any]:
 def _trade(id_: str, raw: dict[str, Any]) -> Trade:
     known = {field.name for field in fields(Trade)} - {"id"}
     if strange := sorted(set(raw) - known):
-        raise ValueError(f"{id_}: {'、'.join(strange)}")
+        raise ValueError(f"{id_}: {listed(strange)}")
     if absent := [name for name in _NEEDED if name not in raw]:
-        raise ValueError(f"{id_}: {'、'.join(absent)}?")
+        raise ValueError(f"{id_}: {listed(absent)}?")
     values = _listed(raw)
     for name in ("fixed", "each", "per", "weight"):
         values[name] = _number(raw.get(name, 0), f"{id_}.{name}")
@@ -236,13 +239,13 @@ def _check(choices: Choices, file: str) -> None:
         if lost:
             raise InputError(
                 _("工种 {trade} 提到了不存在的 {names}；请改正名称。").format(
-                    trade=trade.id, names="、".join(lost)
+                    trade=trade.id, names=listed(lost)
                 ),
                 file=file,
             )
     used = {name for names in choices.menus.values() for name in names}
     if lost := sorted(used - set(choices.trades)):
         raise InputError(
-            _("菜单项提到了不存在的工种 {names}；请改正名称。").format(names="、".join(lost)),
+            _("菜单项提到了不存在的工种 {names}；请改正名称。").format(names=listed(lost)),
             file=file,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.planning.schedule.bans import Ban
 from jiugai.planning.schedule.loads import Loads
 from jiugai.planning.schedule.problem import Starts
@@ -96,14 +96,14 @@ def _held(
 
 def told(project: Project, reason: Reason) -> str:
     """Return a reason in words."""
-    named = "、".join(project.activities[index].id for index in reason.tasks)
+    named = listed(project.activities[index].id for index in reason.tasks)
     match reason.cause:
         case Cause.START:
             return _("随工程开工")
         case Cause.ORDER:
             return _("须在 {works} 之后").format(works=named)
         case Cause.CREW:
-            return _("{crew}正在做 {works}").format(crew=reason.crew, works=named)
+            return _("{crew}正在做 {works}").format(crew=_(reason.crew), works=named)
         case Cause.SEASON:
             return _("避开 {ban}").format(ban=reason.ban)
         case Cause.ASKED:

@@ -1,19 +1,22 @@
 """Reading the works list: which building gets which works, how much, and from when."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.headings import by_word, named, word
+from jiugai.kernel.i18n import _, in_every_language, listed
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.table import Line, day_in, lines_of, number_in, whole_in
 from jiugai.planning.schedule.trades import Choices, Trade
-from jiugai.planning.schedule.words import PUBLIC, UNITS, WORKS_HEADINGS, known, word
+from jiugai.planning.schedule.words import PUBLIC, UNITS, WORKS_HEADINGS
 
 HOUSEHOLDS: Final = "户"
 _NEAR: Final = 6
+_COMMAS: Final = re.compile("[、,，;；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def read_works(
 
 def _place(line: Line) -> Place:
     building = line.text("building")
-    return Place(line.text("estate"), "" if word(building) in known(PUBLIC) else building)
+    return Place(line.text("estate"), "" if named(building, PUBLIC) else building)
 
 
 def _households(lines: Sequence[Line], places: Sequence[Place]) -> dict[Place, int]:
@@ -117,9 +120,10 @@ def _names(choices: Choices, titles: Mapping[str, str]) -> dict[str, tuple[str, 
     for item, trades in choices.menus.items():
         found[word(item)] = trades
         if item in titles:
-            found.setdefault(word(titles[item]), trades)
+            for title in in_every_language(titles[item]):
+                found.setdefault(word(title), trades)
     for trade in choices.trades.values():
-        for name in (trade.id, trade.title, *trade.words):
+        for name in trade.names:
             found[word(name)] = (trade.id,)
     return found
 
@@ -148,7 +152,7 @@ def _works(
             _days(line, alone=len(trades) == 1),
             day_in(line, "earliest"),
             day_in(line, "fixed") if len(trades) == 1 else None,
-            tuple(part.strip() for part in line.text("before").split("、") if part.strip()),
+            tuple(filter(None, map(str.strip, _COMMAS.split(line.text("before"))))),
             line,
         )
 
@@ -157,7 +161,7 @@ def _unknown(text: str, choices: Choices) -> str:
     near = [t.title for t in choices.trades.values() if set(t.title) & set(text)]
     some = near or [trade.title for trade in choices.trades.values()]
     return _("不认识工种或菜单项“{text}”；可用 {some} 等，全部见模板的“填写说明”。").format(
-        text=text or _("（空）"), some="、".join(map(_, some[:_NEAR]))
+        text=text or _("（空）"), some=listed(map(_, some[:_NEAR]))
     )
 
 
@@ -180,7 +184,7 @@ def _quantity(line: Line, trade: Trade, *, alone: bool, households: int | None) 
         raise line.wrong(
             "unit" if line.text("unit") else "quantity",
             _("“{trade}”按{unit}计，不是{given}；请换算后填写。").format(
-                trade=_(trade.title), unit=trade.unit, given=unit
+                trade=_(trade.title), unit=_(trade.unit), given=_(unit)
             ),
         )
     if trade.unit == HOUSEHOLDS and households is not None:
@@ -190,7 +194,7 @@ def _quantity(line: Line, trade: Trade, *, alone: bool, households: int | None) 
     raise line.wrong(
         "quantity",
         _("“{trade}”缺工程量；请填多少{unit}，菜单项分成几个工种的请每个工种写一行。").format(
-            trade=_(trade.title), unit=trade.unit
+            trade=_(trade.title), unit=_(trade.unit)
         ),
     )
 
@@ -199,12 +203,12 @@ def _unit(line: Line, behind: str) -> str:
     """Return the unit that a line names beside or behind its quantity, empty if none."""
     for name, text in (("unit", line.text("unit")), ("quantity", behind)):
         if text:
-            for unit, words in UNITS.items():
-                if word(text) in known(words):
-                    return unit
+            unit = by_word(UNITS).get(word(text))
+            if unit is not None:
+                return unit
+            known = listed(map(_, UNITS))
             raise line.wrong(
-                name,
-                _("不认识单位“{text}”；可用 {units}。").format(text=text, units="、".join(UNITS)),
+                name, _("不认识单位“{text}”；可用 {units}。").format(text=text, units=known)
             )
     return ""
 
@@ -230,7 +234,7 @@ def _scaffolds(
             _("{place}：表中没有，按 {area} m² 加上{what}。").format(
                 place=place,
                 area=f"{float(area):g}",
-                what="、".join(_(choices.trades[id_].title) for id_ in missing),
+                what=listed(_(choices.trades[id_].title) for id_ in missing),
             )
         )
     return added, notes

@@ -27,14 +27,24 @@ STAGES = {
 def verdict(word: str) -> SafeString:
     """Return a verdict as sign and word."""
     sign, name = VERDICTS[word]
-    return format_html('<span class="verdict is-{}">{} {}</span>', word, sign, name)
+    return format_html(
+        '<span class="verdict is-{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
+        word,
+        sign,
+        name,
+    )
 
 
 @register.simple_tag
 def stage(word: str) -> SafeString:
     """Return a stage as icon and word."""
     sign, name = STAGES[word]
-    return format_html('<span class="stage is-{}">{} {}</span>', word, sign, name)
+    return format_html(
+        '<span class="stage is-{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
+        word,
+        sign,
+        name,
+    )
 
 
 @register.filter

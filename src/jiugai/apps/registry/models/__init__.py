@@ -17,9 +17,12 @@ from jiugai.apps.registry.models.estate import (
     Stage,
     Succession,
 )
+from jiugai.apps.registry.models.interface import ApiScope, ApiToken, Generation, Outline
 from jiugai.apps.registry.models.ledger import Change, Conflict, Import, KnownColumn, Source
 
 __all__ = [
+    "ApiScope",
+    "ApiToken",
     "Assessment",
     "Building",
     "Change",
@@ -27,9 +30,11 @@ __all__ = [
     "DangerPlan",
     "Document",
     "Estate",
+    "Generation",
     "Household",
     "Import",
     "KnownColumn",
+    "Outline",
     "Party",
     "Pipe",
     "Resource",

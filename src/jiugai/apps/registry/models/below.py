@@ -40,7 +40,7 @@ class Building(Kept):
             models.UniqueConstraint(fields=["estate", "code"], name="one_building_per_code")
         ]
         indexes: ClassVar = [
-            models.Index(fields=["quad"], name="buildings_on_the_map"),
+            models.Index(fields=["quad", "id"], name="buildings_in_tiles"),
             models.Index(fields=["division", "id"], name="buildings_of_a_division"),
         ]
 

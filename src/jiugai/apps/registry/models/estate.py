@@ -63,7 +63,9 @@ class Estate(Kept):
             models.Index(fields=["division", "name", "id"], name="estates_by_name"),
             models.Index(fields=["division", "built_year"], name="estates_by_year"),
             models.Index(fields=["name", "id"], name="estates_by_name_anywhere"),
-            models.Index(fields=["quad"], name="estates_on_the_map", condition=Q(retired_on=None)),
+            models.Index(
+                fields=["quad", "id"], name="estates_in_tiles", condition=Q(retired_on=None)
+            ),
         ]
 
     def __str__(self) -> str:

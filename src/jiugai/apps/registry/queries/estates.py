@@ -3,17 +3,26 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from jiugai.apps.registry.models import Estate
+from jiugai.apps.registry.models import Conflict, Estate
 
 #: What a list may be sorted by, and the columns for it; the id makes every order whole.
 ORDERS: Final = {
     "name": ("name", "id"),
+    "code": ("code", "id"),
+    "division": ("division", "name", "id"),
     "year": ("built_year", "id"),
     "households": ("household_count", "id"),
+    "buildings": ("building_count", "id"),
     "area": ("floor_area_m2", "id"),
+    "management": ("management_mode", "id"),
+    "stage": ("stage", "id"),
 }
+#: Columns in which nothing is known stand last, whichever way the list goes.
+_MAY_LACK: Final = frozenset(
+    {"built_year", "household_count", "building_count", "floor_area_m2", "management_mode"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Wanted:
     rule: str = ""
     missing: str = ""
     management: str = ""
+    conflicts: bool = False
     built_from: int | None = None
     built_to: int | None = None
     order: str = "name"
@@ -37,16 +47,29 @@ class Wanted:
 
 def find_estates(wanted: Wanted) -> QuerySet[Estate]:
     """Return the estates that fit, with their assessments, in the order asked for."""
-    found = Estate.objects.filter(retired_on=None).select_related("assessment")
+    return in_order(fitting(wanted), wanted).select_related("assessment")
+
+
+def fitting(wanted: Wanted) -> QuerySet[Estate]:
+    """Return the estates that fit, in no order."""
+    found = Estate.objects.filter(retired_on=None)
     for condition in _conditions(wanted):
         found = found.filter(condition)
+    return found
+
+
+def in_order(found: QuerySet[Estate], wanted: Wanted) -> QuerySet[Estate]:
+    """Return estates in the order asked for."""
     columns = ORDERS.get(wanted.order, ORDERS["name"])
-    if wanted.backwards:
-        return found.order_by(*(f"-{column}" for column in columns))
-    return found.order_by(*columns)
+    return found.order_by(*(_towards(column, wanted.backwards) for column in columns))
 
 
-def _conditions(wanted: Wanted) -> list[Q]:
+def _towards(column: str, backwards: bool) -> Any:
+    lacking = True if column in _MAY_LACK else None
+    return F(column).desc(nulls_last=lacking) if backwards else F(column).asc()
+
+
+def _conditions(wanted: Wanted) -> list[Any]:
     exact: dict[str, Any] = {
         "stage": wanted.stage,
         "management_mode": wanted.management,
@@ -55,29 +78,32 @@ def _conditions(wanted: Wanted) -> list[Q]:
         "assessment__missing__contains": [wanted.missing] if wanted.missing else None,
         "id__in": wanted.ids,
     }
-    found = [Q(**{name: value}) for name, value in exact.items() if value not in (None, "", ())]
-    if wanted.words:
-        found.append(_words(wanted.words))
+    found: list[Any] = [
+        Q(**{name: value}) for name, value in exact.items() if value not in (None, "", ())
+    ]
+    found.extend(with_word(word) for word in wanted.words.split())
     if wanted.division:
         found.append(Q(division__gte=wanted.division, division__lt=wanted.division + ":"))
     if wanted.verdict:
         found.append(_verdict(wanted.rule, wanted.verdict))
+    if wanted.conflicts:
+        found.append(Exists(Conflict.objects.filter(estate=OuterRef("pk"), settled_at=None)))
     if wanted.within:
         west, south, east, north = wanted.within
         found.append(Q(lon__gte=west, lon__lte=east, lat__gte=south, lat__lte=north))
     return found
 
 
-def _words(text: str) -> Q:
-    """Every word must stand in the name, the address, the code or the initials."""
-    found = Q()
-    for word in text.split():
-        found &= (
-            Q(name__icontains=word)
-            | Q(address__icontains=word)
-            | Q(code__iexact=word)
-            | Q(initials__startswith=word.lower())
-        )
+def with_word(word: str) -> Q:
+    """Return the condition that a word stands in the name, address, code or initials.
+
+    Chinese knows no upper case, so only words with Latin letters are compared without it.
+    """
+    if not word.isascii():
+        return Q(name__contains=word) | Q(address__contains=word)
+    found = Q(code__istartswith=word) | Q(name__icontains=word) | Q(address__icontains=word)
+    if word.isalpha():
+        found |= Q(initials__startswith=word.lower()) | Q(initials__contains=" " + word.lower())
     return found
 
 

@@ -179,6 +179,8 @@ def _is_near(found: Mapping[str, tuple[Any, Any]], lon: Any, lat: Any) -> bool:
     """Return whether the point is the same within what sources differ by."""
     if lon is None or lat is None:
         return False
-    new_lon, new_lat = (found[n][1] if n in found else was for n, was in (("lon", lon), ("lat", lat)))
+    new_lon, new_lat = (
+        found[n][1] if n in found else was for n, was in (("lon", lon), ("lat", lat))
+    )
     east = (new_lon - lon) * cos(radians(lat))
     return hypot(east, new_lat - lat) * _METRES_PER_DEGREE < NEAR_M

@@ -31,7 +31,9 @@ def match_estates(rows: pl.DataFrame) -> pl.DataFrame:
     named = open_rows.join(free.select(*alone, by_name="id", known_id="has_id"), on=alone)
     named = named.filter(~(pl.col("has_id") & pl.col("known_id"))).select(AT, "by_name")
     rows = rows.join(named, on=AT, how="left", maintain_order="left")
-    return rows.with_columns(id=pl.coalesce("by_code", "by_name")).drop("by_code", "by_name", "key")
+    return rows.with_columns(id=pl.coalesce("by_code", "by_name")).drop(
+        "by_code", "by_name", "key"
+    )
 
 
 def known_estates(districts: Sequence[str]) -> pl.DataFrame:

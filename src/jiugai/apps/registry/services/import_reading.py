@@ -140,9 +140,7 @@ def _about(census: Census) -> dict[str, Any]:
 
 
 def _tables(tables: Iterable[OriginTable]) -> list[dict[str, Any]]:
-    return [
-        {"file": one.file, "sheet": one.sheet, "columns": _columns(one)} for one in tables
-    ]
+    return [{"file": one.file, "sheet": one.sheet, "columns": _columns(one)} for one in tables]
 
 
 def _columns(table: OriginTable) -> dict[str, list[str]]:
@@ -155,5 +153,3 @@ def _columns(table: OriginTable) -> dict[str, list[str]]:
         found.setdefault("division", found["lon"])
         found.setdefault("district", found["lon"])
     return found
-
-

@@ -99,9 +99,7 @@ def estate_origins(reading: Reading, sources: Sequence[int]) -> pl.Series:
     return frame.select(whole.alias("origins"))["origins"]
 
 
-def _entry(
-    number: int, source: int, columns: Mapping[str, Any], known: Sequence[str]
-) -> pl.Expr:
+def _entry(number: int, source: int, columns: Mapping[str, Any], known: Sequence[str]) -> pl.Expr:
     """Return what one source gave: its row, and the facts where others gave some of its own."""
     facts = [name for name in columns if name in known]
     others = pl.any_horizontal([pl.col(f"by:{n}").ne(number) for n in facts] or [pl.lit(False)])  # noqa: FBT003

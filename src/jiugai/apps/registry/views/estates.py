@@ -1,27 +1,135 @@
-"""The list of estates."""
+"""The list of estates, its saved views and its workbook."""
 
-from typing import Final
+from typing import Any
+from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.http import FileResponse, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.forms.filters import FilterForm
-from jiugai.apps.registry.queries.estates import find_estates
+from jiugai.apps.registry.models import SavedView
+from jiugai.apps.registry.queries.columns import COLUMNS
+from jiugai.apps.registry.queries.listing import page_of_estates
+from jiugai.apps.registry.queries.places import places_within
+from jiugai.apps.registry.services import saved_views
+from jiugai.apps.registry.services.export import export_estates
+from jiugai.kernel.errors import Refusal
 from jiugai.web.htmx import fragment
 
-PAGE: Final = 50
+PAGE = "registry/estates.html"
 
 
 @require_GET
 @permitted(Permission.VIEW_REGISTER)
 def listing(request: StaffRequest) -> HttpResponse:
     """Show the estates that fit the filters, a page at a time."""
-    form = FilterForm(request.GET)
-    page = Paginator(find_estates(form.wanted()), PAGE).get_page(request.GET.get("page"))
-    template = fragment(request, "registry/estates.html", "rows")
-    return render(request, template, {"form": form, "page": page})
+    return _answer(request, request.GET)
+
+
+@require_GET
+@permitted(Permission.EXPORT_REGISTER)
+def export(request: StaffRequest) -> FileResponse:
+    """Hand out a workbook of exactly what the list shows."""
+    form = _form(request, request.GET)
+    file = export_estates(
+        form.wanted(),
+        columns=form.columns,
+        filters=form.in_words(),
+        by=request.user,
+        division=request.viewer.division or "",
+        at=timezone.localtime(),
+    )
+    name = _("小区清单 %(day)s.xlsx") % {"day": timezone.localdate()}
+    return FileResponse(file, as_attachment=True, filename=name)
+
+
+@require_POST
+@permitted(Permission.VIEW_REGISTER)
+def save_view(request: StaffRequest) -> HttpResponse:
+    """Keep filters, columns and order under a name."""
+    query = request.POST.get("query", "")
+    try:
+        saved_views.save(name=request.POST.get("name", ""), query=query, by=request.user)
+    except Refusal as refusal:
+        return _answer(request, QueryDict(query), status=422, refusal=refusal)
+    return redirect(f"{_list_url()}?{query}")
+
+
+@require_POST
+@permitted(Permission.VIEW_REGISTER)
+def rename_view(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a saved view another name."""
+    view = get_object_or_404(SavedView, pk=pk, person=request.user)
+    try:
+        saved_views.rename(pk=pk, name=request.POST.get("name", ""), by=request.user)
+    except Refusal as refusal:
+        return _answer(request, QueryDict(view.query), status=422, refusal=refusal)
+    return redirect(f"{_list_url()}?{view.query}")
+
+
+@require_POST
+@permitted(Permission.VIEW_REGISTER)
+def delete_view(request: StaffRequest, pk: int) -> HttpResponse:
+    """Forget a saved view."""
+    get_object_or_404(SavedView, pk=pk, person=request.user)
+    saved_views.delete(pk=pk, by=request.user)
+    return redirect(_list_url())
+
+
+def _list_url() -> str:
+    return reverse("registry:estates")
+
+
+def _form(request: StaffRequest, asked: QueryDict) -> FilterForm:
+    scope = request.viewer.division or ""
+    return FilterForm(asked, scope=scope, places=places_within(scope))
+
+
+def _answer(
+    request: StaffRequest, asked: QueryDict, *, status: int = 200, refusal: Refusal | None = None
+) -> HttpResponse:
+    form = _form(request, asked)
+    number = asked.get("page", "")
+    page = page_of_estates(form.wanted(), int(number) if number.isdecimal() else 1)
+    context: dict[str, Any] = {
+        "form": form,
+        "page": page,
+        "columns": [(column, _sort(asked, column.order)) for column in form.columns],
+        "cells": [
+            (estate, [(c, c.value(estate)) for c in form.columns[1:]]) for estate in page.rows
+        ],
+        "all_columns": [(one, one.id in form.chosen) for one in COLUMNS.values()],
+        "views": SavedView.objects.filter(person=request.user),
+        "in_words": form.in_words(),
+        "query": _without(asked, "page"),
+        "unordered": _without(asked, "page", "order", "backwards"),
+        "refusal": refusal,
+        "may_export": request.viewer.may(Permission.EXPORT_REGISTER),
+        "may_import": request.viewer.may(Permission.IMPORT_LEDGER),
+    }
+    template = fragment(request, PAGE, "rows") if refusal is None else PAGE
+    return render(request, template, context, status=status)
+
+
+def _without(asked: QueryDict, *names: str) -> str:
+    kept = [(name, value) for name, values in asked.lists() for value in values if value]
+    return urlencode([(name, value) for name, value in kept if name not in names])
+
+
+def _sort(asked: QueryDict, order: str) -> dict[str, Any] | None:
+    """Return where a heading leads: the list in its order, or backwards if it is that already."""
+    if not order:
+        return None
+    is_used = (asked.get("order") or "name") == order
+    backwards = bool(asked.get("backwards"))
+    more = {"order": order} | ({"backwards": "on"} if is_used and not backwards else {})
+    rest = _without(asked, "page", "order", "backwards")
+    said = ("descending" if backwards else "ascending") if is_used else ""
+    return {"query": "&".join(filter(None, (rest, urlencode(more)))), "said": said}

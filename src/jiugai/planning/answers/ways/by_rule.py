@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed, noted
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Why
 from jiugai.planning.pool.dropped import COSTS
 from jiugai.planning.pool.remarks import underivable_sentence
@@ -19,7 +19,7 @@ def by_rule(out: LeftOut, years: Sequence[int]) -> str:
     one = out.estate
     match out.why:
         case Why.EVIDENCE:
-            return "；".join(map(_missing, one.unproven))
+            return listed(map(_missing, one.unproven), "；")
         case Why.NO_COST:
             return _cost(one)
         case Why.WINDOW:
@@ -50,13 +50,13 @@ def _cost(one: Candidate) -> str:
     if not blank:
         return _("留下的楼栋有投资可列后即可参加编排")
     wanted = blank[:1] if blank[0] == COSTS[0] else blank
-    said = _("补填{costs}后即可参加编排").format(costs="、".join(map(fact_name, wanted)))
-    return "；".join([said, underivable_sentence(one)] if one.underivable else [said])
+    said = _("补填{costs}后即可参加编排").format(costs=listed(map(fact_name, wanted)))
+    return listed([said, underivable_sentence(one)] if one.underivable else [said], "；")
 
 
 def _window(one: Candidate, years: Sequence[int]) -> str:
     if one.shut:
-        gates = "、".join(f"{gate.title}（{gate.clauses}）" for gate in one.shut)
+        gates = listed(noted(gate.title, gate.clauses) for gate in one.shut)
         return _("先满足{gates}即可参加编排").format(gates=gates)
     return _("把可选年份改到 {first}–{last} 年之内即可参加编排").format(
         first=years[0], last=years[-1]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.answers.ways.way import (
     EvidenceWay,
@@ -27,7 +27,7 @@ def way_text(way: WayIn, how: How) -> str:
         case How.EVIDENCE:
             return _evidence(way.evidence, way.score)
         case How.NEIGHBOUR:
-            return "；".join(map(_neighbour, way.neighbours))
+            return listed(map(_neighbour, way.neighbours), "；")
         case How.MONEY:
             return _money(way.money, is_solved=way.is_solved)
         case How.SCORE:

@@ -1,0 +1,53 @@
+"""Everything that the record can say was done, with its title."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(TextChoices):
+    """What somebody did; the name is app and verb, the title is what people read."""
+
+    SIGNED_IN = "accounts.signed_in", _("登录")
+    SIGNED_OUT = "accounts.signed_out", _("退出登录")
+    SIGN_IN_FAILED = "accounts.sign_in_failed", _("登录失败")
+    LOCKED_OUT = "accounts.locked_out", _("多次登录失败，已锁定")
+    PERSON_ADDED = "accounts.person_added", _("新增人员")
+    PERSON_CHANGED = "accounts.person_changed", _("修改人员")
+    PERSON_DISABLED = "accounts.person_disabled", _("停用人员")
+    PERSON_ENABLED = "accounts.person_enabled", _("恢复人员")
+    PASSWORD_CHANGED = "accounts.password_changed", _("修改密码")
+    PASSWORD_RESET = "accounts.password_reset", _("重置密码")
+    ROLE_GRANTED = "accounts.role_granted", _("授予角色")
+    ROLE_ENDED = "accounts.role_ended", _("终止角色")
+    SECOND_FACTOR_ADDED = "accounts.second_factor_added", _("启用第二因素")
+    SECOND_FACTOR_REMOVED = "accounts.second_factor_removed", _("停用第二因素")
+    TOKEN_MADE = "accounts.token_made", _("发放接口令牌")
+    TOKEN_ENDED = "accounts.token_ended", _("作废接口令牌")
+    SENSITIVE_OPENED = "accounts.sensitive_opened", _("查看敏感信息")
+    KEY_ROTATED = "accounts.key_rotated", _("更换封存密钥")
+    RECORD_VERIFIED = "audit.verified", _("核对记录")
+    DECISION_REPLAYED = "audit.replayed", _("重算判定")
+    BACKED_UP = "system.backed_up", _("备份")
+    RESTORED = "system.restored", _("恢复备份")
+    JOB_STARTED = "jobs.started", _("发起任务")
+    JOB_CANCELLED = "jobs.cancelled", _("取消任务")
+    JOB_RETRIED = "jobs.retried", _("重试任务")
+    IMPORT_STARTED = "registry.import_started", _("上传台账")
+    IMPORT_STORED = "registry.import_stored", _("台账入库")
+    IMPORT_UNDONE = "registry.import_undone", _("撤销导入")
+    CONFLICT_SETTLED = "registry.conflict_settled", _("处理冲突")
+    ESTATE_ADDED = "registry.estate_added", _("新增小区")
+    ESTATE_EDITED = "registry.estate_edited", _("修改小区")
+    ESTATE_SPLIT = "registry.estate_split", _("拆分小区")
+    ESTATES_MERGED = "registry.estates_merged", _("合并小区")
+    ESTATE_RENAMED = "registry.estate_renamed", _("小区更名")
+    ASSESSED = "registry.assessed", _("重新判定")
+    EXPORTED = "registry.exported", _("导出")
+
+
+_TITLES = {action.value: action.label for action in Action}
+
+
+def title_of(action: str) -> str:
+    """Return the title of an action; one that is no longer known shows its name."""
+    return str(_TITLES.get(action, action))

@@ -1,0 +1,42 @@
+"""What the record speaks of, in words and as links."""
+
+from typing import Final
+
+from django.apps import apps
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from jiugai.apps.audit.models import Line
+
+TITLES: Final = {
+    "accounts.appointment": _("任职"),
+    "accounts.organisation": _("单位"),
+    "accounts.person": _("人员"),
+    "jobs.job": _("任务"),
+    "registry.building": _("楼栋"),
+    "registry.conflict": _("冲突"),
+    "registry.dangerplan": _("危房处置"),
+    "registry.estate": _("小区"),
+    "registry.household": _("户"),
+    "registry.import": _("台账导入"),
+    "registry.pipe": _("管线"),
+    "registry.resource": _("存量资源"),
+    "registry.unit": _("单元"),
+}
+
+
+def subject_title(label: str) -> str:
+    """Return what a kind of subject is called; an unknown one by its name."""
+    return str(TITLES.get(label, label))
+
+
+def address_of(line: Line) -> str:
+    """Return the page of what a line speaks of; nothing if it has none or is not seen any more."""
+    try:
+        model = apps.get_model(line.subject)
+        thing = get_object_or_404(model, pk=line.subject_id)
+    except (LookupError, ValueError, Http404):
+        return ""
+    found = getattr(thing, "get_absolute_url", None)
+    return str(found()) if found else ""

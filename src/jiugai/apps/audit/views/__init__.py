@@ -1,0 +1,1 @@
+"""Pages of the record, and the opening of sensitive values."""

@@ -1,0 +1,1 @@
+"""Who gives accounts and roles, and to whom: people, organisations, one's own page."""

@@ -1,0 +1,1 @@
+"""What the administration of people can do, one function each."""

@@ -1,0 +1,1 @@
+"""What other systems ask: the register as JSON, with tokens."""

@@ -1,0 +1,16 @@
+"""Lists and notes are written as the language in use writes them."""
+
+from jiugai.kernel.i18n import headed, listed, noted, use_language
+
+
+def test_chinese_lists_have_chinese_marks():
+    assert listed([2026, 2027]) == "2026、2027"
+    assert listed("甲乙", "；") == "甲；乙"
+    assert (noted("甲", 1), headed("甲", "乙")) == ("甲（1）", "甲：乙")
+
+
+def test_english_lists_have_english_marks():
+    use_language("en")
+    assert listed([2026, 2027]) == "2026, 2027"
+    assert listed("ab", "；") == "a; b"
+    assert (noted("a", 1), headed("a", "b")) == ("a (1)", "a: b")
