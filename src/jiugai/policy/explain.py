@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from jiugai.kernel.i18n import N_, _, listed
+from jiugai.kernel.i18n import N_, _, headed, listed, measured
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.case import number_used
 from jiugai.policy.conditions import (
@@ -40,7 +40,7 @@ BRANCHES: Final = {
     Negation: N_("以下不成立"),
     Interpreted: N_("条文可有不同理解"),
 }
-SIGNS: Final = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNKNOWN: "？"}
+SIGNS: Final = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNKNOWN: "?"}
 
 
 def explained(finding: Finding, law: Law) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _options(trace: Trace, open_: Interpreted, law: Law, depth: int) -> Iterator
         taken = name == open_.taken
         mark = _("采用") if taken else _("另一种理解")
         sign = SIGNS[NAMES[part.truth]]
-        yield f"{'  ' * depth}{sign} {mark} {name}：{_(said.options[name])}"
+        yield f"{'  ' * depth}{sign} {mark} {headed(name, _(said.options[name]))}"
         if taken:
             yield from _lines(part, law, depth + 1)
 
@@ -101,7 +101,7 @@ def shown(fact: Fact, value: object) -> str:
         case Kind.MONEY:
             return _("{yuan:,.2f} 元").format(yuan=int(str(value)) / 100)
         case _:
-            return f"{value}{fact.unit and ' ' + fact.unit}"
+            return measured(value, _(fact.unit))
 
 
 def describe(condition: Condition) -> str:
