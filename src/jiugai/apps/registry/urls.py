@@ -6,7 +6,6 @@ from jiugai.apps.registry.views import below, edit, estate, estates, ledgers, po
 
 app_name = "registry"
 _LISTS = [
-    path("", estates.listing, name="home"),
     path("search", ledgers.search, name="search"),
     path("estates", estates.listing, name="estates"),
     path("estates/export", estates.export, name="export"),
