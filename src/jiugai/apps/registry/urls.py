@@ -6,7 +6,6 @@ from jiugai.apps.registry.views import below, edit, estate, estates, lists, poli
 
 app_name = "registry"
 _LISTS = [
-    path("", estates.listing, name="home"),
     path("search", lists.search, name="search"),
     path("estates", estates.listing, name="estates"),
     path("estates/export", estates.export, name="export"),
