@@ -43,9 +43,7 @@ CHANGES: Final = """
 SELECT coalesce(sum(n), 0)::bigint AS n, count(*) AS rows FROM registry_generation
 WHERE district >= left(current_setting('jiugai.low', true), 6)
   AND district < current_setting('jiugai.high', true)"""
-WITHIN: Final = (
-    "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)"
-)
+WITHIN: Final = "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)"
 ENTER: Final = """
 SELECT t.id, t.division, t.scopes, t.per_minute, t.last_used_at,
   set_config('jiugai.low', coalesce(t.division, ''), true),

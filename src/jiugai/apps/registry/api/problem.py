@@ -22,9 +22,7 @@ class Turned(JiugaiError):
 def problem(status: int, title: str, **more: Any) -> HttpResponse:
     """Return an error as other systems read it."""
     body = {"type": "about:blank", "title": title, "status": status, **more}
-    response = HttpResponse(
-        json.dumps(body, ensure_ascii=False), status=status, content_type=KIND
-    )
+    response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=KIND)
     if status == 401:
         response["WWW-Authenticate"] = "Bearer"
     return response

@@ -15,9 +15,7 @@ MOST: Final = 500
 DEEPEST: Final = 1_000_000
 WORD: Final = r"^[^\x00]*$"
 
-Sort = Literal[
-    "name", "year", "households", "area", "-name", "-year", "-households", "-area"
-]
+Sort = Literal["name", "year", "households", "area", "-name", "-year", "-households", "-area"]
 Text = Annotated[str, Field(max_length=60, pattern=WORD)]
 Whole = Annotated[int, Field(ge=-(2**31), lt=2**31)]
 
@@ -39,9 +37,7 @@ class EstateQuery(Schema):
     built_from: Whole | None = Field(None, description="建成年代自（含）")
     built_to: Whole | None = Field(None, description="建成年代至（含）")
     built_before: Whole | None = Field(None, description="建成年代早于（不含）")
-    bbox: Annotated[str, Field(max_length=120)] = Field(
-        "", description="西,南,东,北（WGS-84 度）"
-    )
+    bbox: Annotated[str, Field(max_length=120)] = Field("", description="西,南,东,北（WGS-84 度）")
     ids: Annotated[str, Field(max_length=8000)] = Field("", description="编号，以逗号分隔")
     sort: Sort = "name"
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50

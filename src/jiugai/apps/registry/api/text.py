@@ -36,9 +36,7 @@ def page_of(wanted: Wanted, *, facts: bool, limit: int, offset: int) -> tuple[st
 @lru_cache(maxsize=4096)
 def count_of(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     """Return the question how many estates fit, and its values."""
-    inner, values = (
-        find_estates(wanted).order_by().values_list("pk").query.sql_with_params()
-    )
+    inner, values = find_estates(wanted).order_by().values_list("pk").query.sql_with_params()
     return f"SELECT count(*) FROM ({inner}) AS found", tuple(values)  # noqa: S608
 
 

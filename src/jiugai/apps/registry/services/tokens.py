@@ -47,9 +47,7 @@ def make_token(
     return made, key
 
 
-def _refuse(
-    scopes: Sequence[str], division: str, until: date, by: Viewer, on: date
-) -> None:
+def _refuse(scopes: Sequence[str], division: str, until: date, by: Viewer, on: date) -> None:
     if not by.may(Permission.USE_API):
         raise Refusal(_("您当前的角色不能使用接口；请安全管理员授权后再建。"))
     if not scopes or any(not by.may(NEEDS[ApiScope(scope)]) for scope in scopes):
