@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.audit.actions import Action
+from jiugai.apps.audit.changes import changes_between
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Building, Estate, Resource, Source
 from jiugai.apps.registry.models.kept import Kept
@@ -16,6 +18,12 @@ from jiugai.kernel.errors import Refusal
 from jiugai.kernel.quad import quad_of
 
 K = TypeVar("K", bound=Kept)
+
+_EDITED: Final = {
+    "estate": Action.ESTATE_EDITED,
+    "building": Action.BUILDING_EDITED,
+    "resource": Action.RESOURCE_EDITED,
+}
 
 
 @transaction.atomic
@@ -32,7 +40,7 @@ def edit_facts(
 
     Raises Refusal if somebody changed it since `version`, or if nothing is changed.
     """
-    kept = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
+    kept = type(thing).objects.select_for_update().get(pk=thing.pk)
     if kept.version != version:
         raise Refusal(
             _("您填写期间，这里已被别人改过。下面是您填写的内容，请与最新数据核对后再保存。")
@@ -40,12 +48,18 @@ def edit_facts(
     if not changes:
         raise Refusal(_("没有改动。请改好后再保存。"))
     before = {name: kept.facts.get(name) for name in changes}
+    record(
+        _EDITED[kept._meta.model_name or ""],
+        kept,
+        by=by,
+        reason=reason,
+        changes=changes_between(before, changes),
+    )
     source = Source.objects.create(
         kind=Source.Kind.EDIT, division=kept.division, reason=reason, by=by
     )
     put(kept, changes, source)
     assess([_estate_of(kept)], day=on)
-    record("registry.facts_edited", kept, by=by, reason=reason, before=before, after=dict(changes))
     return kept
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.initials import initials_of
 from jiugai.apps.registry.models import Building, Estate, Source, Succession
@@ -46,7 +47,7 @@ def rename(*, estate: Estate, name: str, by: Person, on: date, reason: str) -> E
     kept.initials = initials_of(name)
     kept.save(update_fields=["initials"])
     _succession(Succession.Kind.RENAME, kept, kept, before, by=by, on=on, reason=reason)
-    record("registry.estate_renamed", kept, by=by, reason=reason, before=before, after=name)
+    record(Action.ESTATE_RENAMED, kept, by=by, reason=reason, changes={"name": [before, name]})
     return kept
 
 
@@ -85,7 +86,7 @@ def split(
     _succession(Succession.Kind.SPLIT, kept, part, str(kept), by=by, on=on, reason=reason)
     assess([kept.pk, part.pk], day=on)
     record(
-        "registry.estate_split",
+        Action.ESTATE_SPLIT,
         kept,
         by=by,
         reason=reason,
@@ -94,7 +95,7 @@ def split(
         name=name,
         buildings=[one.code for one in moving],
     )
-    record("registry.estate_split_off", part, by=by, reason=reason, out_of=kept.pk)
+    record(Action.ESTATE_SPLIT_OFF, part, by=by, reason=reason, out_of=kept.pk)
     return part
 
 
@@ -118,11 +119,11 @@ def merge(*, into: Estate, others: Sequence[int], by: Person, on: date, reason: 
         other.version += 1
         other.save(update_fields=["retired_on", "version"])
         _succession(Succession.Kind.MERGE, other, kept, str(other), by=by, on=on, reason=reason)
-        record("registry.estate_merged_away", other, by=by, reason=reason, into=kept.pk)
+        record(Action.ESTATE_MERGED_AWAY, other, by=by, reason=reason, into=kept.pk)
     put(kept, counted_anew(list(kept.buildings.all())), source)
     assess([kept.pk], day=on)
     record(
-        "registry.estate_merged",
+        Action.ESTATES_MERGED,
         kept,
         by=by,
         reason=reason,

@@ -83,11 +83,13 @@ def _edit(request: StaffRequest, thing: Kept, back: str) -> HttpResponse:
 def upload(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep a document with an estate."""
     thing = get_object_or_404(Estate, pk=pk, retired_on=None)
-    file = request.FILES.get("file")
     try:
-        if file is None:
-            raise Refusal(_("请选择一个文件。"))
-        add_document(estate=thing, file=file, title=request.POST.get("title", ""), by=request.user)
+        add_document(
+            estate=thing,
+            file=request.FILES.get("file"),
+            title=request.POST.get("title", ""),
+            by=request.user,
+        )
     except Refusal as refusal:
         return estate_views.show(request, pk, refusal=refusal, status=422)
     return redirect(f"{thing.get_absolute_url()}#documents")
