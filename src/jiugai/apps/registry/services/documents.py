@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import hashlib
 import zipfile
 from typing import IO, Any, Final
