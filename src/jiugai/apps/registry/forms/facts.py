@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jiugai.apps.registry.themes import THEMES
+from jiugai.kernel.i18n import N_
 from jiugai.kernel.i18n import _ as say
 from jiugai.policy.vocabulary import Estate
 from jiugai.policy.vocabulary.estate.fabric import Fabric
@@ -86,26 +87,28 @@ def field_for(fact: Fact) -> forms.Field:
         "help_text": say(fact.meaning),
         "required": False,
     }
+    if fact.kind in (Kind.FLAG, Kind.CHOICE):
+        words = fact.choices or {"yes": N_("是"), "no": N_("否")}
+        choices = [("", _("不详")), *((word, say(title)) for word, title in words.items())]
+        return forms.ChoiceField(choices=choices, **common)
+    if fact.kind is Kind.TEXT:
+        return forms.CharField(max_length=300, **common)
+    if fact.kind is Kind.DAY:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(widget=widget, **common)
+    return _number_field(fact, common)
+
+
+def _number_field(fact: Fact, common: dict[str, Any]) -> forms.Field:
     match fact.kind:
-        case Kind.FLAG:
-            choices = [("", _("不详")), ("yes", _("是")), ("no", _("否"))]
-            return forms.ChoiceField(choices=choices, **common)
-        case Kind.CHOICE:
-            words = [(word, say(title)) for word, title in fact.choices.items()]
-            return forms.ChoiceField(choices=[("", _("不详")), *words], **common)
-        case Kind.WHOLE | Kind.YEAR:
-            return forms.IntegerField(**_bounds(fact, 1), **common)
-        case Kind.DECIMAL:
-            return forms.DecimalField(**_bounds(fact, 1), **common)
         case Kind.SHARE:
             return forms.DecimalField(**_bounds(fact, 100), decimal_places=6, **common)
         case Kind.MONEY:
             return forms.DecimalField(min_value=0, decimal_places=6, max_digits=17, **common)
-        case Kind.DAY:
-            widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            return forms.DateField(widget=widget, **common)
-        case Kind.TEXT:
-            return forms.CharField(max_length=300, **common)
+        case Kind.DECIMAL:
+            return forms.DecimalField(**_bounds(fact, 1), **common)
+        case _:
+            return forms.IntegerField(**_bounds(fact, 1), **common)
 
 
 def _bounds(fact: Fact, times: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Files that belong to an estate: looked at, kept once under their digest."""
 
+from __future__ import annotations
+
 import hashlib
 import zipfile
 from typing import IO, Any, Final
