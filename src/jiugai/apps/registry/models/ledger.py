@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Organisation, Person
 from jiugai.apps.accounts.rows import DivisionField
 from jiugai.apps.jobs.models import Job
+from jiugai.apps.registry.models.below import Building
 from jiugai.apps.registry.models.estate import Estate
 
 
@@ -58,6 +60,10 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page that shows the next step."""
+        return reverse("registry:import", args=[self.pk])
 
 
 class Source(models.Model):
@@ -112,9 +118,10 @@ class Conflict(models.Model):
     """Two sources say different things of one fact, until a person settles it."""
 
     estate = models.ForeignKey(Estate, models.CASCADE, related_name="conflicts")
+    building = models.ForeignKey(Building, models.CASCADE, null=True, related_name="conflicts")
     division = DivisionField()
     fact = models.CharField(max_length=60)
-    kept = models.JSONField(null=True)
+    kept = models.JSONField(null=True)  # {"lon": …, "lat": …} where facts go together
     offered = models.JSONField(null=True)
     source = models.ForeignKey(Source, models.CASCADE, related_name="+")
     row = models.IntegerField(null=True)

@@ -1,11 +1,13 @@
 """A reading held against the register: what is new, changed, unchanged, conflicting or gone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 import polars as pl
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jiugai.apps.registry.models import Import
 from jiugai.apps.registry.services.copied import copy_out
@@ -17,7 +19,7 @@ from jiugai.apps.registry.services.import_differ import (
     lines_of,
 )
 from jiugai.apps.registry.services.import_match import match_buildings, match_estates
-from jiugai.apps.registry.services.import_reading import Reading
+from jiugai.apps.registry.services.import_reading import Reading, reading_of
 from jiugai.apps.registry.services.import_rows import AT, building_rows, estate_rows
 from jiugai.policy.vocabulary import Building, Estate
 from jiugai.policy.vocabulary.fact import Subject
@@ -134,3 +136,14 @@ def _framed(several: Iterable[Compared]) -> pl.DataFrame:
         for one in compared.differences
     ]
     return pl.DataFrame(rows, schema=_DIFFERENCES)
+
+
+@transaction.atomic
+def compare_again(pk: int, *, tell: Callable[[int, int, str], None]) -> Import:
+    """Hold an import that was read against the register as it is now."""
+    one = Import.objects.select_for_update(of=("self",)).get(pk=pk)
+    tell(0, 1, _("与台账库比对"))
+    one.counts = one.counts | {"compared": preview(one, reading_of(one))}
+    one.state = Import.State.PREVIEW
+    one.save(update_fields=["counts", "state"])
+    return one
