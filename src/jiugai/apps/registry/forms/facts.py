@@ -16,6 +16,7 @@ from jiugai.kernel.i18n import _ as say
 from jiugai.policy.vocabulary import Estate
 from jiugai.policy.vocabulary.estate.fabric import Fabric
 from jiugai.policy.vocabulary.fact import Fact, Kind, Sensitivity, Subject
+from jiugai.policy.wording import shown
 
 #: Names, codes and divisions change in other ways, which keep what was before.
 NOT_HERE: Final = frozenset({"id", "name", "division", "estate_id", "building_id"})
@@ -77,6 +78,21 @@ def as_kept(fact: Fact, said: Any) -> Any:
             return said.isoformat() if isinstance(said, date) else said
         case _:
             return said
+
+
+def as_text(fact: Fact, value: Any) -> str:
+    """Return a kept value as the service takes it: a text that says it exactly."""
+    if value is None:
+        return ""
+    match fact.kind:
+        case Kind.FLAG:
+            return "yes" if value else "no"
+        case Kind.MONEY:
+            return f"{_bare(Decimal(value) / 100)}元"
+        case Kind.SHARE:
+            return f"{_bare(Decimal(str(value)) * 100)}%"
+        case _:
+            return str(value)
 
 
 def field_for(fact: Fact) -> forms.Field:
@@ -154,14 +170,22 @@ class FactsForm(forms.Form):
             self.fields[fact.name] = field
 
     @property
-    def changes(self) -> dict[str, Any]:
-        """Return what the form says otherwise than the register; None where it says nothing."""
+    def changes(self) -> dict[str, str]:
+        """Return as texts what the form says otherwise than the register; "" for nothing."""
         said = {f.name: as_kept(f, self.cleaned_data.get(f.name)) for f in self.known}
         return {
-            fact.name: said[fact.name]
+            fact.name: as_text(fact, said[fact.name])
             for fact in self.known
             if fact.name in self.data and said[fact.name] != self.kept.get(fact.name)
         }
+
+    def say_now(self, now: dict[str, Any]) -> None:
+        """Say at each field that differs what stands in the register now."""
+        known = {fact.name: fact for fact in self.known}
+        for name in now:
+            if name in known and self.kept.get(name) is not None:
+                value = shown(known[name], self.kept[name])
+                self.fields[name].help_text = _("登记簿现为：%(value)s") % {"value": value}
 
     @property
     def themes(self) -> list[Theme]:
