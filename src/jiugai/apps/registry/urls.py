@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from jiugai.apps.registry.map import views as maps
 from jiugai.apps.registry.views import below, edit, estate, estates, lists, policy, reshape
 
 app_name = "registry"
 _LISTS = [
     path("search", lists.search, name="search"),
     path("estates", estates.listing, name="estates"),
+    path("map", maps.page, name="map"),
+    path("map/choose", maps.choose, name="map_choose"),
+    path("map/outlines.json", maps.outlines, name="map_outlines"),
+    path("map/groups.json", maps.groups, name="map_groups"),
     path("estates/export", estates.export, name="export"),
     path("estates/views", estates.save_view, name="save_view"),
     path("estates/views/<int:pk>/rename", estates.rename_view, name="rename_view"),
