@@ -34,8 +34,8 @@ def page_of(layer: Layer, asked: Asked) -> Question:
     limit = asked.limit
     return (
         (
-            f"SELECT coalesce(json_agg({_feature(layer)}) FILTER (WHERE f.at <= {limit}), '[]')::text,"
-            f" count(*), (array_agg(f.key_quad))[{limit}], (array_agg(f.id))[{limit}]"
+            f"SELECT coalesce(json_agg({_feature(layer)}) FILTER (WHERE f.at <= {limit}), '[]')"
+            f"::text, count(*), (array_agg(f.key_quad))[{limit}], (array_agg(f.id))[{limit}]"
             f" FROM (SELECT *, row_number() OVER () AS at FROM ({inner}) AS page) AS f"
             f" {layer.join}"
         ),
@@ -111,8 +111,9 @@ def _by_place(
     offset = asked.offset if ordered else 0
     return (
         (
-            f"SELECT f.* FROM unnest(%s::bigint[], %s::bigint[]) AS r (low, high) CROSS JOIN LATERAL"
-            f" (SELECT {columns} FROM {layer.source} WHERE {' AND '.join(where)} {order}) AS f"
+            "SELECT f.* FROM unnest(%s::bigint[], %s::bigint[]) AS r (low, high)"
+            f" CROSS JOIN LATERAL (SELECT {columns} FROM {layer.source}"
+            f" WHERE {' AND '.join(where)} {order}) AS f"
             f" LIMIT {most} OFFSET {offset}"
         ),
         [[low for low, _ in found], [high for _, high in found], *values],

@@ -1,6 +1,8 @@
 """Keep the borders of divisions, for the map and for finding points in the wrong place."""
 
 import json
+from collections.abc import Sequence
+from os.path import commonprefix
 from pathlib import Path
 
 import shapely
@@ -11,6 +13,7 @@ from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Outline
 from jiugai.census.outlines import read_outlines
 from jiugai.kernel.coordinates import Datum
+from jiugai.kernel.division import LEVELS
 from jiugai.kernel.geojson import shifted
 
 
@@ -30,8 +33,15 @@ def load_outlines(file: Path, *, by: Person | None) -> int:
     Outline.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["code"], update_fields=["name", "shape"]
     )
-    record("registry.outlines_loaded", by=by, file=file.name, outlines=len(made))
+    place = _above(found.codes)
+    record("registry.outlines_loaded", by=by, division=place, file=file.name, outlines=len(made))
     return len(made)
+
+
+def _above(codes: Sequence[str]) -> str:
+    """Return the division that holds all others."""
+    common = commonprefix(codes)
+    return common[: max(length for length in LEVELS if length <= len(common))]
 
 
 def _geojson(area: shapely.Geometry, datum: Datum) -> object:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.kernel.errors import InputError
 
@@ -21,7 +22,8 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, file: Path, **_options: Any) -> None:
         """Load and say how many."""
         try:
-            count = load_outlines(file, by=None)
+            with scope(""):
+                count = load_outlines(file, by=None)
         except InputError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{count}")
