@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: So many gaps are named on the page; the workbook has all.
 NAMED_GAPS: Final = 8
+#: So many barriers that keep nobody apart are named.
+NAMED_BARRIERS: Final = 5
 
 _barriers = click.option(
     "--barriers",
@@ -88,7 +90,23 @@ def told_blocks(made: Plan, blocks: Blocks) -> list[str]:
         _("“{name}”隔开 {pairs} 对相邻小区。").format(name=name, pairs=pairs)
         for name, pairs in bundles.apart
     ]
-    return [*found, _told_packages(made, blocks)]
+    return [*found, *_told_idle(made, blocks), _told_packages(made, blocks)]
+
+
+def _told_idle(made: Plan, blocks: Blocks) -> list[str]:
+    """Return which barriers keep nobody apart: most likely they lie elsewhere."""
+    separating = {name for name, _pairs in blocks.bundles.apart}
+    idle = [name for name in dict.fromkeys(made.terms.barriers.names) if name not in separating]
+    if not idle:
+        return []
+    names = listed(f"“{name}”" for name in idle[:NAMED_BARRIERS])
+    sentence = _(
+        "隔离物{names}没有隔开任何相距 {within} 米以内的小区，对计划没有影响；"
+        "如不应如此，请核对它的位置和坐标系。"
+    )
+    if len(idle) > NAMED_BARRIERS:
+        names = _("{names}等 {count} 项").format(names=names, count=len(idle))
+    return [sentence.format(names=names, within=made.terms.weights.neighbours.within_m)]
 
 
 def _told_packages(made: Plan, blocks: Blocks) -> str:
