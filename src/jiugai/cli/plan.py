@@ -273,7 +273,7 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
     money = [
         (
             str(line.year),
-            line.source,
+            line.title,
             listed(class_title(works) for works in CLASSES if works in line.classes),
             *(grouped(cents) for cents in (line.given, *line.paid, line.left)),
         )

@@ -285,7 +285,7 @@ def paid_by_class(plan: PlanRecord) -> dict[Works, Cents]:
 
 
 def paid_by_source(plan: PlanRecord) -> dict[str, Cents]:
-    """Return what each source pays over all years, in the order of the plan's money."""
+    """Return what each source pays over all years, by its id, in the order of the plan's money."""
     found: dict[str, Cents] = {}
     for line in plan.money:
         found[line.source] = Cents(found.get(line.source, 0) + sum(line.paid))

@@ -72,6 +72,15 @@ def slices(total: Cents, years: Sequence[int]) -> Budget:
     return Budget(tuple(years), pots, _("总额平均分年"))
 
 
+#: What investors committed to single estates pay there; no budget has it.
+OWN: Final = "own_capital"
+
+
+def payer_title(id_: str) -> str:
+    """Return what people call a source by its id, or the capital of single estates."""
+    return _("小区自有的社会资本") if id_ == OWN else source_title(Source(id_))
+
+
 def source_title(source: Source) -> str:
     """Return what people call a source."""
     return {

@@ -22,6 +22,7 @@ from jiugai.planning.answers.compare import (
 )
 from jiugai.planning.answers.fairness import fairness_of
 from jiugai.planning.model.classes import CLASSES, class_title, class_titles
+from jiugai.planning.money.budget import payer_title
 from jiugai.planning.output.record import ChosenRecord, PlanRecord
 
 FORMAT: Final = "jiugai-comparison-1"
@@ -73,7 +74,9 @@ def money_table(plans: Sequence[PlanRecord]) -> Table:
     rows: list[list[Cell]] = [
         [_("年度"), str(year), *(found.get(year) for found in by_year)] for year in years
     ]
-    rows += [[_("来源"), one, *(found.get(one) for found in by_source)] for one in sources]
+    rows += [
+        [_("来源"), payer_title(one), *(found.get(one) for found in by_source)] for one in sources
+    ]
     rows += [
         [_("类别"), class_title(works), *(found[works] for found in by_class)] for works in CLASSES
     ]

@@ -235,7 +235,7 @@ def _money(look: _Look, plan: Plan) -> None:
     rows = (
         [
             line.year,
-            line.source,
+            line.title,
             class_titles(line.classes),
             _wan(line.given),
             *map(_wan, line.paid),
