@@ -55,11 +55,11 @@ def with_blocks(terms: Terms, *, barriers: Path | None, packages: str) -> Terms:
     Raises InputError or UsageError if one cannot be read.
     """
     if barriers is not None:
-        from jiugai.planning.blocks.barriers import read_barriers
+        from jiugai.planning.ground.barriers import read_barriers
 
         terms = replace(terms, barriers=read_barriers(barriers))
     if packages:
-        from jiugai.planning.blocks.packaging import read_packaging
+        from jiugai.planning.demands.packaging import read_packaging
 
         terms = replace(terms, packaging=read_packaging(packages))
     return terms
@@ -110,7 +110,7 @@ def _told_idle(made: Plan, blocks: Blocks) -> list[str]:
 
 
 def _told_packages(made: Plan, blocks: Blocks) -> str:
-    from jiugai.planning.blocks.packaging import by_title
+    from jiugai.planning.demands.packaging import by_title
 
     packages, asked = blocks.packages, made.terms.packaging
     if packages.is_fewest:
@@ -139,7 +139,7 @@ def _basis(clauses: Iterable[Clause]) -> str:
 
 def blocks_shown(made: Plan, blocks: Blocks) -> BlocksShown:
     """Return bundles and packages as the page of the plan shows them."""
-    from jiugai.planning.blocks.packaging import AS_BLOCKS
+    from jiugai.planning.demands.packaging import AS_BLOCKS
     from jiugai.reporting.blocks import BlocksShown
 
     as_bundles = made.terms.packaging == AS_BLOCKS

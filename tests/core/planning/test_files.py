@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from jiugai.kernel.source import Clause
 from jiugai.planning.model.limits import BasicShare, Unit
 from jiugai.planning.money.budget import OWN, Source
-from jiugai.planning.money.money_table import money_lines
 from jiugai.planning.output.files import plan_csv, plan_files, plan_json, write_plan
+from jiugai.planning.output.money_table import money_lines
 from jiugai.planning.pool.candidates import LeftOut, Why
 from tests.core.planning.build import BASIC, cents, estate, plan, pot, pots
 

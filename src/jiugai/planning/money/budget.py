@@ -7,7 +7,7 @@ from typing import Final
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Source as Source
 

@@ -10,10 +10,9 @@ from jiugai.kernel.money import wan
 from jiugai.planning.answers.explain import Binding
 from jiugai.planning.answers.ways.way import WayIn
 from jiugai.planning.blocks.blocks import Blocks, blocks_of
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.demands.assign import Assignment
-from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.model.limits import Unit
-from jiugai.planning.money.money_table import MoneyLine, money_lines
 from jiugai.planning.need.said import weights_said
 from jiugai.planning.output.block_files import blocks_content, packages_csv
 from jiugai.planning.output.fair_files import fairness_content
@@ -25,12 +24,13 @@ from jiugai.planning.output.figures import (
     needs_csv,
     needs_of,
 )
-from jiugai.planning.output.record import CLOCK, FORMAT
+from jiugai.planning.output.money_table import MoneyLine, money_lines
 from jiugai.planning.output.rolling import rolling_json
 from jiugai.planning.output.ways import ways_json, ways_of
 from jiugai.planning.output.workbook import workbook
 from jiugai.planning.plan import Chosen, Plan
 from jiugai.planning.pool.candidates import Candidate, LeftOut
+from jiugai.planning.record import CLOCK, FORMAT
 
 HEADER: Final = (
     "estate_id",

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jiugai.planning.output.record import ChosenRecord, OutRecord, PlanRecord
+    from jiugai.planning.record import ChosenRecord, OutRecord, PlanRecord
     from jiugai.policy.entries import Works
 
 #: So many differing weights are named.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.money.budget import EVERY_CLASS, OWN, payer_title
 from jiugai.planning.plan import Plan
 from jiugai.policy.entries import Works

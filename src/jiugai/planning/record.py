@@ -13,7 +13,7 @@ from typing import Any, Final
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents, parse_amount
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.money.budget import OWN, Source
 from jiugai.policy.entries import Works
 
