@@ -182,6 +182,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+if CONFIG.tianditu:  # the national base map, only where the office has a key for it
+    for _directive in ("img-src", "connect-src"):
+        CONTENT_SECURITY_POLICY["DIRECTIVES"][_directive].append("https://*.tianditu.gov.cn")
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]
 USE_TZ = True

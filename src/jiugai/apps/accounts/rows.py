@@ -63,7 +63,7 @@ def scope(division: str) -> Iterator[None]:
         low = shortest(division)
         _set_range(low, low + _AFTER)
         yield
-        if outside is not None:
+        if outside is not None and not connection.needs_rollback:  # undoing sets it again, too
             _set_range(*outside)
 
 
