@@ -9,11 +9,5 @@ from jiugai.web.navigation import PEOPLE, Entry
 
 ENTRIES: Final = (
     Entry(_("人员"), "people:people", "users", PEOPLE, Permission.MANAGE_PEOPLE),
-    Entry(
-        _("单位"),
-        "people:organisations",
-        "building-community",
-        PEOPLE + 1,
-        Permission.MANAGE_PEOPLE,
-    ),
+    Entry(_("单位"), "people:organisations", "home", PEOPLE + 1, Permission.MANAGE_PEOPLE),
 )

@@ -18,11 +18,10 @@ from jiugai.apps.registry.models import (
     Party,
     Pipe,
     Resource,
-    Source,
 )
 from jiugai.apps.registry.queries.danger import contradiction
 from jiugai.apps.registry.services.assess import assess
-from jiugai.apps.registry.services.edit_facts import put
+from jiugai.apps.registry.services.edit import apply_values
 from jiugai.kernel.errors import Refusal
 
 
@@ -68,9 +67,10 @@ def add_resource(
     *, estate: Estate, name: str, area_m2: Any, facts: Mapping[str, Any], by: Person
 ) -> Resource:
     """Put an idle room, shed or plot into an estate."""
-    source = Source.objects.create(kind=Source.Kind.EDIT, division=estate.division, by=by)
-    resource = Resource(estate=estate, division=estate.division, name=name, area_m2=area_m2)
-    put(resource, facts, source)
+    resource = Resource.objects.create(
+        estate=estate, division=estate.division, name=name, area_m2=area_m2
+    )
+    apply_values(resource, facts, by=by)
     record(Action.RESOURCE_ADDED, estate, by=by, resource=name, facts=dict(facts))
     return resource
 
