@@ -5,9 +5,10 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import ESTATES, POLICY, Entry
+from jiugai.web.navigation import ESTATES, MAP, POLICY, Entry
 
 ENTRIES: Final = (
+    Entry(_("一张图"), "registry:map", "map", MAP, Permission.VIEW_REGISTER),
     Entry(_("小区"), "registry:estates", "building-community", ESTATES, Permission.VIEW_REGISTER),
     Entry(_("危楼"), "registry:danger", "alert-triangle", ESTATES + 1, Permission.VIEW_REGISTER),
     Entry(
