@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest, Viewer
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def permitted(permission: Permission) -> Callable[[View], View]:
@@ -18,7 +19,7 @@ def permitted(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Viewer | None = getattr(request, "viewer", None)
             if viewer is None or not viewer.may(permission):
                 return render(request, "web/refused.html", {"permission": permission}, status=403)
