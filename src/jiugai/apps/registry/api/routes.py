@@ -21,8 +21,8 @@ from jiugai.apps.registry.api.problem import Turned, problem, turned
 from jiugai.apps.registry.api.text import BUILDINGS, ONE, count_of, page_of
 from jiugai.apps.registry.api.why import verdicts_on
 from jiugai.apps.registry.models import ApiScope, Estate
-from jiugai.apps.registry.queries.provenance import origins_of
 from jiugai.apps.registry.queries.estates import Wanted
+from jiugai.apps.registry.queries.provenance import origins_of
 from jiugai.kernel.errors import UsageError
 
 JSON: Final = "application/json; charset=utf-8"
@@ -52,7 +52,7 @@ api = NinjaAPI(
 )
 router = Router()
 Id = Annotated[int, Field(ge=0, lt=2**63)]
-ERRORS: Final = {code: shapes.Problem for code in (400, 401, 403, 404, 422, 429)}
+ERRORS: Final = dict.fromkeys((400, 401, 403, 404, 422, 429), shapes.Problem)
 
 
 @router.get("/estates", response={200: shapes.EstatePage, **ERRORS}, summary="小区列表")

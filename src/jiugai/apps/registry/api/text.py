@@ -37,7 +37,7 @@ def page_of(wanted: Wanted, *, facts: bool, limit: int, offset: int) -> tuple[st
 def count_of(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     """Return the question how many estates fit, and its values."""
     inner, values = find_estates(wanted).order_by().values_list("pk").query.sql_with_params()
-    return f"SELECT count(*) FROM ({inner}) AS found", tuple(values)  # noqa: S608
+    return f"SELECT count(*) FROM ({inner}) AS found", tuple(values)
 
 
 ONE: Final = f"""SELECT row_to_json(one)::text FROM (SELECT {COLUMNS}, e.facts

@@ -1,0 +1,1 @@
+"""The register as OGC API Features: collections, boxes, one feature."""

@@ -1,0 +1,62 @@
+"""Tiles, kept in memory until something in the caller's division changes."""
+
+from hashlib import blake2b
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseNotModified
+from django.utils.translation import gettext as _
+
+from jiugai.apps.registry.api.counts import Kept
+from jiugai.apps.registry.api.door import ask
+from jiugai.apps.registry.api.problem import Turned
+from jiugai.apps.registry.features import pages
+from jiugai.apps.registry.features.layers import ESTATES
+from jiugai.apps.registry.features.views import extent_of, for_machines, layer_of
+from jiugai.apps.registry.forms.filters import FilterForm
+from jiugai.apps.registry.models import ApiScope
+from jiugai.apps.registry.tiles.make import ANYTHING, make_tile
+from jiugai.kernel.quad import LEVEL, Tile
+
+DEEPEST: Final = 22
+#: Tiles of this many bytes are kept in each process.
+TILES: Final[Kept[bytes]] = Kept(64 << 20, weight=lambda tile: len(tile) + 200)
+
+
+@for_machines
+def tilesets(request: HttpRequest, name: str) -> HttpResponse:
+    """Say which tiles a layer has."""
+    ask(request, ApiScope.FEATURES)
+    return pages.answer(pages.tilesets(request, layer_of(name)))
+
+
+@for_machines
+def metadata(request: HttpRequest, name: str) -> HttpResponse:
+    """Say what a map needs to show a layer's tiles."""
+    caller = ask(request, ApiScope.FEATURES).caller
+    return pages.answer(pages.tilejson(request, layer_of(name), extent_of(caller)))
+
+
+@for_machines
+def tile(request: HttpRequest, name: str, level: int, row: int, column: int) -> HttpResponse:
+    """Give one tile; the estates of it may be filtered as in the list."""
+    layer = layer_of(name)
+    if level > DEEPEST or max(row, column) >= 1 << min(level, LEVEL):
+        raise Turned(_("没有这一张瓦片；行列号须小于 2 的层级次方。"), status=404)
+    wanted = FilterForm(request.GET).wanted() if layer is ESTATES and request.GET else ANYTHING
+    caller = ask(request, ApiScope.FEATURES).caller
+    key = (caller.division, caller.generation, layer.id, level, row, column, wanted)
+    tag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
+    if request.headers.get("If-None-Match") == tag:
+        return _marked(HttpResponseNotModified(), tag)
+    found = TILES.get(key)
+    if found is None:
+        found = make_tile(caller, layer, Tile(level, column, row), wanted)
+        TILES.put(key, found)
+    return _marked(HttpResponse(found, content_type=pages.MVT), tag)
+
+
+def _marked(response: HttpResponse, tag: str) -> HttpResponse:
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    return response
