@@ -56,9 +56,7 @@ def copy_out(
     if not buffer.tell():
         return pl.DataFrame(schema=dict(schema))
     buffer.seek(0)
-    return pl.read_csv(
-        buffer, has_header=False, schema=dict(schema), missing_utf8_is_empty_string=False
-    )
+    return pl.read_csv(buffer, has_header=False, schema=dict(schema))
 
 
 def _raw(cursor: Any) -> psycopg.Cursor[Any]:
