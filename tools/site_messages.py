@@ -56,7 +56,8 @@ def as_python(path: Path) -> str:
     """Return a Django template as the Python that xgettext would read."""
     from django.utils.translation.template import templatize
 
-    return templatize(path.read_text(encoding="utf-8"), origin=path.as_posix())
+    source = templatize(path.read_text(encoding="utf-8"), origin=path.as_posix())
+    return "\n".join(line.strip() for line in source.splitlines())  # its indents mean nothing
 
 
 def in_source(path: Path, source: bytes) -> Iterator[tuple[str, Words]]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
 from jiugai.kernel.errors import JiugaiError
@@ -82,6 +83,18 @@ def _doctor(rest: list[str]) -> int:
     return doctor(rest)
 
 
+def _backup(rest: list[str]) -> int:
+    from jiugai.site.backup import backup
+
+    return backup(Path(rest[0]).resolve())
+
+
+def _restore(rest: list[str]) -> int:
+    from jiugai.site.backup import restore
+
+    return restore(Path(rest[0]).resolve())
+
+
 COMMANDS: Final[Mapping[str, Callable[[list[str]], int]]] = {
     "serve": _serve,
     "web": _web,
@@ -90,6 +103,8 @@ COMMANDS: Final[Mapping[str, Callable[[list[str]], int]]] = {
     "manage": _manage,
     "sign-ins": _sign_ins,
     "doctor": _doctor,
+    "backup": _backup,
+    "restore": _restore,
 }
 
 

@@ -11,11 +11,13 @@ from jiugai.apps.accounts.roles import ROLES, Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.services.assess import assess
+from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_below import furnish
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
+BORDERS: Final = "示范区界线.geojson"
 PLACE: Final = "110199"
 STREET: Final = "110199001"
 DAY: Final = date(2026, 6, 1)
@@ -49,6 +51,7 @@ def load_demo() -> None:
                 by=people[Role.DISTRICT_OFFICER],
                 day=DAY,
             )
+            load_outlines(SAMPLE / BORDERS, by=people[Role.DISTRICT_OFFICER])
             estates = list(Estate.objects.order_by("id"))
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
             assess([estate.pk for estate in estates], day=DAY)

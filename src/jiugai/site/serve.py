@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
-from jiugai.site.config import DATABASE, DEMO, HOSTS, OWNER_DATABASE, config
+from jiugai.site.config import DEMO, HOSTS, OWNER_DATABASE, config
 from jiugai.site.database import available
 from jiugai.site.locks import alone
 from jiugai.site.parts import Parts, say
@@ -51,7 +51,8 @@ def _only_one() -> Iterator[None]:
         if not is_alone:
             raise InputError(
                 _(
-                    "已有一个服务在使用这个数据目录（进程 {pid}）；请先停止它，或用 JIUGAI_DATA 另指一个目录。"
+                    "已有一个服务在使用这个数据目录（进程 {pid}）；"
+                    "请先停止它，或用 JIUGAI_DATA 另指一个目录。"
                 ).format(pid=path.read_text().strip()),
                 file=str(data),
             )
@@ -102,7 +103,6 @@ def _serve(server: Server | None, host: str, port: int, *, demo: bool) -> int:
     ourselves = [sys.executable, "-m", "jiugai.site"]
     parts = Parts(environment)
     parts.add(_("网页服务"), [*ourselves, "web", "--host", host, "--port", str(port)])
-    parts.add(_("后台任务"), [*ourselves, "work"])
     shown = False
     while not parts.asked:
         parts.look_after()
@@ -110,6 +110,7 @@ def _serve(server: Server | None, host: str, port: int, *, demo: bool) -> int:
             _revive(server)
         if not shown and _answers(host, port):
             shown = True
+            parts.add(_("后台任务"), [*ourselves, "work"])  # once pages are there: they come first
             _show(host, port, demo=demo)
         parts.wait(1.0 if shown else 0.05)
     parts.stop()
@@ -134,4 +135,4 @@ def _show(host: str, port: int, *, demo: bool) -> None:
     say(f"http://{host}:{port}/")
     if demo:
         command = [sys.executable, "-m", "jiugai.site", "sign-ins"]
-        subprocess.run(command, env=os.environ | {DATABASE: os.environ[DATABASE]})  # noqa: S603
+        subprocess.Popen(command)  # noqa: S603 - ourselves; nobody waits for it

@@ -2,12 +2,9 @@
 
 import argparse
 import os
-from typing import Final
+from importlib import import_module
 
 from jiugai.site.orphans import end_with_parent
-
-#: Tells the web processes that they have a parent to end with.
-SERVED: Final = "JIUGAI_SERVED"
 
 
 def web(arguments: list[str]) -> int:
@@ -21,8 +18,9 @@ def web(arguments: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--workers", type=int, default=2)
     said = parser.parse_args(arguments)
-    os.environ[SERVED] = "1"
     end_with_parent()
+    os.register_at_fork(after_in_child=end_with_parent)
+    import_module("jiugai.site.wsgi").load()  # once, before the workers are forked
     Granian(
         "jiugai.site.wsgi:application",
         address=said.host,

@@ -3,8 +3,9 @@
 from typing import Final
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,7 +36,8 @@ class GalleryForm(forms.Form):
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show every component; the form refuses like any other."""
+    """Show every component, on the demo alone; the form refuses like any other."""
+    _on_demo()
     form = GalleryForm(request.POST or None)
     page = Paginator(range(ROWS), 20).get_page(request.GET.get("page"))
     verdicts = list(VERDICTS)
@@ -56,4 +58,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def gallery_part(request: HttpRequest) -> HttpResponse:
     """Show the part that the gallery opens in its drawer."""
+    _on_demo()
     return render(request, fragment(request, "web/gallery_part.html", "part"))
+
+
+def _on_demo() -> None:
+    if not settings.CONFIG.demo:
+        raise Http404

@@ -6,6 +6,7 @@ from jiugai.web import gallery, views
 
 app_name = "web"
 urlpatterns = [
+    path("", views.home, name="home"),
     path("language", views.speak, name="speak"),
     path("theme", views.paint, name="paint"),
     path("gallery", gallery.gallery, name="gallery"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-PASSWORD = "liushu-chengyin-84"
+PASSWORD = "liushu-chengyin-84"  # noqa: S105 - nobody has it
 
 
 @pytest.fixture

@@ -197,8 +197,8 @@ def test_a_revoked_token_stops_at_the_next_call(client, people):
     assert get("/api/v1/estates").status_code == 200
 
     with scope(DISTRICT):
-        token = ApiToken.objects.get()
-        revoke_token(pk=token.pk, by=people["district_officer"], at=datetime.now(UTC))
+        officer, now = people["district_officer"], datetime(2026, 11, 27, tzinfo=UTC)
+        revoke_token(pk=ApiToken.objects.get().pk, by=officer, at=now)
 
     assert get("/api/v1/estates").status_code == 401
 

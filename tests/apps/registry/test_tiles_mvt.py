@@ -12,8 +12,12 @@ from jiugai.apps.registry.tiles.mvt import Features, layer, points, shape_comman
 from jiugai.kernel.quad import Tile, column_row
 
 WORDS = st.one_of(
-    st.none(), st.text(max_size=20), st.integers(-(2**40), 2**40), st.booleans(), st.floats(-1e9, 1e9)
-)  # fmt: skip
+    st.none(),
+    st.text(max_size=20),
+    st.integers(-(2**40), 2**40),
+    st.booleans(),
+    st.floats(-1e9, 1e9),
+)
 ROWS = st.lists(
     st.tuples(st.integers(0, 2**60), st.integers(0, 4095), st.integers(0, 4095), WORDS, WORDS),
     min_size=1,

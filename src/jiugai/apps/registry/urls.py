@@ -2,20 +2,36 @@
 
 from django.urls import include, path
 
-from jiugai.apps.registry.views import below, edit, estate, estates, ledgers, policy, reshape
+from jiugai.apps.registry.map import views as maps
+from jiugai.apps.registry.views import (
+    below,
+    edit,
+    estate,
+    estates,
+    lists,
+    policy,
+    reshape,
+    tokens,
+)
 
 app_name = "registry"
 _LISTS = [
-    path("", estates.listing, name="home"),
-    path("search", ledgers.search, name="search"),
+    path("search", lists.search, name="search"),
     path("estates", estates.listing, name="estates"),
+    path("me/tokens", tokens.listing, name="tokens"),
+    path("me/tokens/new", tokens.make, name="make_token"),
+    path("me/tokens/<int:pk>/revoke", tokens.revoke, name="revoke_token"),
+    path("map", maps.page, name="map"),
+    path("map/choose", maps.choose, name="map_choose"),
+    path("map/outlines.json", maps.outlines, name="map_outlines"),
+    path("map/groups.json", maps.groups, name="map_groups"),
     path("estates/export", estates.export, name="export"),
     path("estates/views", estates.save_view, name="save_view"),
     path("estates/views/<int:pk>/rename", estates.rename_view, name="rename_view"),
     path("estates/views/<int:pk>/delete", estates.delete_view, name="delete_view"),
-    path("danger", ledgers.danger, name="danger"),
-    path("pipes", ledgers.all_pipes, name="pipes"),
-    path("resources", ledgers.all_resources, name="resources"),
+    path("danger", lists.danger, name="danger"),
+    path("pipes", lists.all_pipes, name="pipes"),
+    path("resources", lists.all_resources, name="resources"),
 ]
 _ESTATE = [
     path("estates/code/<str:code>", estate.by_code, name="estate_by_code"),

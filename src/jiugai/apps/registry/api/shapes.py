@@ -7,6 +7,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, field_validator
 
 from jiugai.apps.registry.models import Stage
+from jiugai.apps.registry.queries.boxes import box
 from jiugai.apps.registry.queries.estates import Wanted
 from jiugai.kernel.verdict import Verdict
 
@@ -15,7 +16,11 @@ MOST: Final = 500
 DEEPEST: Final = 1_000_000
 WORD: Final = r"^[^\x00]*$"
 
-Sort = Literal["name", "year", "households", "area", "-name", "-year", "-households", "-area"]
+Sort = Literal[
+    "name", "code", "division", "year", "households", "buildings", "area", "management", "stage",
+    "-name", "-code", "-division", "-year", "-households", "-buildings", "-area", "-management",
+    "-stage",
+]  # fmt: skip
 Text = Annotated[str, Field(max_length=60, pattern=WORD)]
 Whole = Annotated[int, Field(ge=-(2**31), lt=2**31)]
 
@@ -34,6 +39,7 @@ class EstateQuery(Schema):
     rule: Text = Field("", description="规则编号，与 verdict 合用")
     missing: Text = Field("", description="缺少的事实")
     management: Text = ""
+    conflicts: bool = Field(False, description="有来源冲突待处理")
     built_from: Whole | None = Field(None, description="建成年代自（含）")
     built_to: Whole | None = Field(None, description="建成年代至（含）")
     built_before: Whole | None = Field(None, description="建成年代早于（不含）")
@@ -72,6 +78,7 @@ class EstateQuery(Schema):
             rule=self.rule,
             missing=self.missing,
             management=self.management,
+            conflicts=self.conflicts,
             built_from=self.built_from,
             built_to=min(to, default=None),
             order=self.sort.removeprefix("-"),
@@ -79,14 +86,6 @@ class EstateQuery(Schema):
             within=box(self.bbox) if self.bbox else None,
             ids=numbers(self.ids) if self.ids else (),
         )
-
-
-def box(text: str) -> tuple[float, float, float, float]:
-    """Return west, south, east and north; raises ValueError if they are none."""
-    west, south, east, north = (float(word) for word in text.split(","))
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise ValueError("bbox: west,south,east,north")
-    return west, south, east, north
 
 
 def numbers(text: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, Final
 
-from jiugai.apps.registry.queries.estates import ORDERS, Wanted, find_estates
+from jiugai.apps.registry.queries.estates import Wanted, find_estates, fitting
 
 COLUMNS: Final = """e.id, e.code, e.name, e.address, e.division, e.district, e.stage,
   a.overall AS verdict, a.day AS judged_on, coalesce(a.met, '{}') AS met,
@@ -16,13 +16,14 @@ FROM: Final = "LEFT JOIN registry_assessment a ON a.estate_id = e.id"
 @lru_cache(maxsize=4096)
 def _page(wanted: Wanted, facts: bool) -> tuple[str, tuple[Any, ...]]:
     inner, values = find_estates(wanted).values_list("pk").query.sql_with_params()
-    way = "DESC" if wanted.backwards else "ASC"
-    order = ", ".join(f"e.{column} {way}" for column in ORDERS[wanted.order])
     more = ", e.facts" if facts else ""
     return (
-        f"SELECT coalesce(json_agg(row_to_json(one)), '[]')::text FROM (SELECT {COLUMNS}{more}"
-        f" FROM ({inner} LIMIT %s OFFSET %s) AS page (id) JOIN registry_estate e USING (id)"
-        f" {FROM} ORDER BY {order}) AS one",
+        (
+            f"SELECT coalesce(json_agg(row_to_json(one)), '[]')::text FROM (SELECT {COLUMNS}{more}"
+            " FROM (SELECT found.id, row_number() OVER () AS at"
+            f" FROM ({inner} LIMIT %s OFFSET %s) AS found (id)) AS page"
+            f" JOIN registry_estate e USING (id) {FROM} ORDER BY page.at) AS one"
+        ),
         tuple(values),
     )
 
@@ -36,7 +37,7 @@ def page_of(wanted: Wanted, *, facts: bool, limit: int, offset: int) -> tuple[st
 @lru_cache(maxsize=4096)
 def count_of(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     """Return the question how many estates fit, and its values."""
-    inner, values = find_estates(wanted).order_by().values_list("pk").query.sql_with_params()
+    inner, values = fitting(wanted).values_list("pk").query.sql_with_params()
     return f"SELECT count(*) FROM ({inner}) AS found", tuple(values)
 
 

@@ -6,9 +6,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from jiugai.apps.registry.api.problem import Turned
-from jiugai.apps.registry.api.shapes import box
 from jiugai.apps.registry.features.items import Asked
 from jiugai.apps.registry.features.layers import Layer
+from jiugai.apps.registry.queries.boxes import box
 
 LIMIT: Final = 100
 MOST: Final = 10_000

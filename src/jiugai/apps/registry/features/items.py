@@ -33,10 +33,12 @@ def page_of(layer: Layer, asked: Asked) -> Question:
     inner, values = _rows(layer, asked, asked.limit + 1)
     limit = asked.limit
     return (
-        f"SELECT coalesce(json_agg({_feature(layer)}) FILTER (WHERE f.at <= {limit}), '[]')::text,"
-        f" count(*), (array_agg(f.key_quad))[{limit}], (array_agg(f.id))[{limit}]"
-        f" FROM (SELECT *, row_number() OVER () AS at FROM ({inner}) AS page) AS f"
-        f" {layer.join}",
+        (
+            f"SELECT coalesce(json_agg({_feature(layer)}) FILTER (WHERE f.at <= {limit}), '[]')"
+            f"::text, count(*), (array_agg(f.key_quad))[{limit}], (array_agg(f.id))[{limit}]"
+            f" FROM (SELECT *, row_number() OVER () AS at FROM ({inner}) AS page) AS f"
+            f" {layer.join}"
+        ),
         values,
     )
 
@@ -44,8 +46,10 @@ def page_of(layer: Layer, asked: Asked) -> Question:
 def one_of(layer: Layer, id_: int) -> Question:
     """Return the question for one feature as text."""
     return (
-        f"SELECT {_feature(layer)}::text FROM {layer.table} f {layer.join}"
-        f" WHERE f.id = %s AND {layer.where}",
+        (
+            f"SELECT {_feature(layer)}::text FROM {layer.table} f {layer.join}"
+            f" WHERE f.id = %s AND {layer.where}"
+        ),
         [id_],
     )
 
@@ -106,8 +110,11 @@ def _by_place(
     order = f"ORDER BY {quad}, f.id LIMIT {most + asked.offset}" if ordered else ""
     offset = asked.offset if ordered else 0
     return (
-        f"SELECT f.* FROM unnest(%s::bigint[], %s::bigint[]) AS r (low, high) CROSS JOIN LATERAL"
-        f" (SELECT {columns} FROM {layer.source} WHERE {' AND '.join(where)} {order}) AS f"
-        f" LIMIT {most} OFFSET {offset}",
+        (
+            "SELECT f.* FROM unnest(%s::bigint[], %s::bigint[]) AS r (low, high)"
+            f" CROSS JOIN LATERAL (SELECT {columns} FROM {layer.source}"
+            f" WHERE {' AND '.join(where)} {order}) AS f"
+            f" LIMIT {most} OFFSET {offset}"
+        ),
         [[low for low, _ in found], [high for _, high in found], *values],
     )

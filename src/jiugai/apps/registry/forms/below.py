@@ -21,7 +21,7 @@ def _day() -> forms.DateField:
     )
 
 
-class PipeForm(forms.ModelForm[Pipe]):
+class PipeForm(forms.ModelForm):  # type: ignore[type-arg] # as Django has it
     """One pipe or cable (A5)."""
 
     cost = forms.DecimalField(
@@ -67,7 +67,7 @@ class PipeForm(forms.ModelForm[Pipe]):
         return found | {"cost_cents": None if cost is None else int(cost * 100)}
 
 
-class ResourceForm(forms.ModelForm[Resource]):
+class ResourceForm(forms.ModelForm):  # type: ignore[type-arg] # as Django has it
     """A new idle resource; its facts are filled in afterwards."""
 
     area_m2 = forms.DecimalField(
@@ -101,7 +101,7 @@ class ResourceForm(forms.ModelForm[Resource]):
         return {name: value for name, value in said.items() if value}
 
 
-class PartyForm(forms.ModelForm[Party]):
+class PartyForm(forms.ModelForm):  # type: ignore[type-arg] # as Django has it
     """Who is what for an estate (A7); an organisation is found by code or name, or made."""
 
     organisation = forms.CharField(
@@ -144,7 +144,7 @@ class PartyForm(forms.ModelForm[Party]):
         return found or Organisation(name=name, credit_code=code, division=division)
 
 
-class DangerForm(forms.ModelForm[DangerPlan]):
+class DangerForm(forms.ModelForm):  # type: ignore[type-arg] # as Django has it
     """What is to become of a dangerous or simple building (A4)."""
 
     appraised_on = _day()

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jiugai.apps.registry.themes import THEMES
+from jiugai.kernel.i18n import N_
 from jiugai.kernel.i18n import _ as say
 from jiugai.policy.vocabulary import Estate
 from jiugai.policy.vocabulary.estate.fabric import Fabric
 from jiugai.policy.vocabulary.fact import Fact, Kind, Sensitivity, Subject
+from jiugai.policy.wording import shown
 
 #: Names, codes and divisions change in other ways, which keep what was before.
 NOT_HERE: Final = frozenset({"id", "name", "division", "estate_id", "building_id"})
@@ -78,6 +80,21 @@ def as_kept(fact: Fact, said: Any) -> Any:
             return said
 
 
+def as_text(fact: Fact, value: Any) -> str:
+    """Return a kept value as the service takes it: a text that says it exactly."""
+    if value is None:
+        return ""
+    match fact.kind:
+        case Kind.FLAG:
+            return "yes" if value else "no"
+        case Kind.MONEY:
+            return f"{_bare(Decimal(value) / 100)}元"
+        case Kind.SHARE:
+            return f"{_bare(Decimal(str(value)) * 100)}%"
+        case _:
+            return str(value)
+
+
 def field_for(fact: Fact) -> forms.Field:
     """Return the form field of a fact: its heading with unit, its meaning as hint, its bounds."""
     unit = say(fact.unit)
@@ -86,26 +103,28 @@ def field_for(fact: Fact) -> forms.Field:
         "help_text": say(fact.meaning),
         "required": False,
     }
+    if fact.kind in (Kind.FLAG, Kind.CHOICE):
+        words = fact.choices or {"yes": N_("是"), "no": N_("否")}
+        choices = [("", _("不详")), *((word, say(title)) for word, title in words.items())]
+        return forms.ChoiceField(choices=choices, **common)
+    if fact.kind is Kind.TEXT:
+        return forms.CharField(max_length=300, **common)
+    if fact.kind is Kind.DAY:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(widget=widget, **common)
+    return _number_field(fact, common)
+
+
+def _number_field(fact: Fact, common: dict[str, Any]) -> forms.Field:
     match fact.kind:
-        case Kind.FLAG:
-            choices = [("", _("不详")), ("yes", _("是")), ("no", _("否"))]
-            return forms.ChoiceField(choices=choices, **common)
-        case Kind.CHOICE:
-            words = [(word, say(title)) for word, title in fact.choices.items()]
-            return forms.ChoiceField(choices=[("", _("不详")), *words], **common)
-        case Kind.WHOLE | Kind.YEAR:
-            return forms.IntegerField(**_bounds(fact, 1), **common)
-        case Kind.DECIMAL:
-            return forms.DecimalField(**_bounds(fact, 1), **common)
         case Kind.SHARE:
             return forms.DecimalField(**_bounds(fact, 100), decimal_places=6, **common)
         case Kind.MONEY:
             return forms.DecimalField(min_value=0, decimal_places=6, max_digits=17, **common)
-        case Kind.DAY:
-            widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            return forms.DateField(widget=widget, **common)
-        case Kind.TEXT:
-            return forms.CharField(max_length=300, **common)
+        case Kind.DECIMAL:
+            return forms.DecimalField(**_bounds(fact, 1), **common)
+        case _:
+            return forms.IntegerField(**_bounds(fact, 1), **common)
 
 
 def _bounds(fact: Fact, times: int) -> dict[str, Any]:
@@ -151,14 +170,22 @@ class FactsForm(forms.Form):
             self.fields[fact.name] = field
 
     @property
-    def changes(self) -> dict[str, Any]:
-        """Return what the form says otherwise than the register; None where it says nothing."""
+    def changes(self) -> dict[str, str]:
+        """Return as texts what the form says otherwise than the register; "" for nothing."""
         said = {f.name: as_kept(f, self.cleaned_data.get(f.name)) for f in self.known}
         return {
-            fact.name: said[fact.name]
+            fact.name: as_text(fact, said[fact.name])
             for fact in self.known
             if fact.name in self.data and said[fact.name] != self.kept.get(fact.name)
         }
+
+    def say_now(self, now: dict[str, Any]) -> None:
+        """Say at each field that differs what stands in the register now."""
+        known = {fact.name: fact for fact in self.known}
+        for name in now:
+            if name in known and self.kept.get(name) is not None:
+                value = shown(known[name], self.kept[name])
+                self.fields[name].help_text = _("登记簿现为：%(value)s") % {"value": value}
 
     @property
     def themes(self) -> list[Theme]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jiugai.apps.registry.models import Stage
+from jiugai.apps.registry.queries.boxes import box_or_none
 from jiugai.apps.registry.queries.columns import COLUMNS, USUAL, Column, columns_named
 from jiugai.apps.registry.queries.estates import ORDERS, Wanted
 from jiugai.apps.registry.queries.places import Place
@@ -72,6 +73,9 @@ class FilterForm(forms.Form):
     )
     missing = forms.ChoiceField(label=gettext_lazy("缺少的依据"), required=False)
     conflicts = forms.BooleanField(label=gettext_lazy("有来源冲突待处理"), required=False)
+    bbox = forms.CharField(
+        label=gettext_lazy("地图范围"), required=False, widget=forms.HiddenInput, max_length=120
+    )
     order = forms.ChoiceField(
         label=gettext_lazy("排序"),
         required=False,
@@ -129,6 +133,7 @@ class FilterForm(forms.Form):
             built_to=said.get("built_to"),
             order=said.get("order") or next(iter(ORDERS)),
             backwards=bool(said.get("backwards")),
+            within=box_or_none(said.get("bbox", "")),
             ids=self._ids(),
         )
 

@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from jiugai.apps.audit.models import Line
+from jiugai.apps.audit.queries import history_of
 from jiugai.apps.registry.models import Building, Conflict, Estate, Stage, Succession
 from jiugai.apps.registry.queries.findings import (
     Card,
@@ -26,7 +27,6 @@ from jiugai.policy.vocabulary.estate.money import Costs
 from jiugai.policy.vocabulary.fact import Fact, Kind
 
 LINE: Final = [stage for stage in Stage if stage is not Stage.BLOCKED]
-HISTORY: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,6 @@ def estate_page(estate: Estate, *, day: date) -> EstatePage:
         neighbours=neighbours(estate),
         history=history_of(estate),
     )
-
-
-def history_of(estate: Estate) -> QuerySet[Line]:
-    """Return the last lines of the record that speak of an estate."""
-    return Line.objects.filter(subject=estate._meta.label_lower, subject_id=str(estate.pk))[
-        :HISTORY
-    ]
 
 
 def fact_named(name: str) -> Fact | None:

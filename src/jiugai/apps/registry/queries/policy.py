@@ -8,18 +8,17 @@ from typing import Any
 
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.span import Span
-from jiugai.policy.case import Facts
+from jiugai.policy.case import Facts, number_used
 from jiugai.policy.cases import Outcome, cases, try_case
 from jiugai.policy.conditions import Condition, Dated, Depends, Interpreted
 from jiugai.policy.coverage import Covered, coverage
-from jiugai.policy.leaves import parts_of
-from jiugai.policy.case import number_used
 from jiugai.policy.entries import Reading
 from jiugai.policy.law import Law
+from jiugai.policy.leaves import parts_of
 from jiugai.policy.rule import Rule
 from jiugai.policy.rulebook import Document, NumberEntry, rulebook
-from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.uses import numbers_named, rules_using
+from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.wording import describe, shown
 
 

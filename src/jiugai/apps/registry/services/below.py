@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Organisation, Person
+from jiugai.apps.audit.actions import Action
+from jiugai.apps.audit.changes import changes_between
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import (
     Building,
@@ -16,11 +18,10 @@ from jiugai.apps.registry.models import (
     Party,
     Pipe,
     Resource,
-    Source,
 )
 from jiugai.apps.registry.queries.danger import contradiction
 from jiugai.apps.registry.services.assess import assess
-from jiugai.apps.registry.services.edit_facts import put
+from jiugai.apps.registry.services.edit import apply_values
 from jiugai.kernel.errors import Refusal
 
 
@@ -28,7 +29,7 @@ from jiugai.kernel.errors import Refusal
 def add_pipe(*, estate: Estate, said: Mapping[str, Any], by: Person) -> Pipe:
     """Put a pipe into an estate."""
     pipe = Pipe.objects.create(estate=estate, division=estate.division, **said)
-    record("registry.pipe_added", estate, by=by, pipe=str(pipe), **_plain(said))
+    record(Action.PIPE_ADDED, estate, by=by, pipe=str(pipe), **_plain(said))
     return pipe
 
 
@@ -40,7 +41,7 @@ def change_pipe(*, pk: int, said: Mapping[str, Any], by: Person) -> Pipe:
     for name, value in said.items():
         setattr(pipe, name, value)
     pipe.save()
-    record("registry.pipe_changed", pipe.estate, by=by, before=_plain(before), after=_plain(said))
+    record(Action.PIPE_CHANGED, pipe.estate, by=by, changes=changes_between(before, said))
     return pipe
 
 
@@ -51,7 +52,7 @@ def remove_pipe(*, pk: int, by: Person) -> Estate:
     estate = pipe.estate
     pipe.delete()
     record(
-        "registry.pipe_removed",
+        Action.PIPE_REMOVED,
         estate,
         by=by,
         kind=pipe.kind,
@@ -66,10 +67,11 @@ def add_resource(
     *, estate: Estate, name: str, area_m2: Any, facts: Mapping[str, Any], by: Person
 ) -> Resource:
     """Put an idle room, shed or plot into an estate."""
-    source = Source.objects.create(kind=Source.Kind.EDIT, division=estate.division, by=by)
-    resource = Resource(estate=estate, division=estate.division, name=name, area_m2=area_m2)
-    put(resource, facts, source)
-    record("registry.resource_added", estate, by=by, resource=name, facts=dict(facts))
+    resource = Resource.objects.create(
+        estate=estate, division=estate.division, name=name, area_m2=area_m2
+    )
+    apply_values(resource, facts, by=by)
+    record(Action.RESOURCE_ADDED, estate, by=by, resource=name, facts=dict(facts))
     return resource
 
 
@@ -79,9 +81,7 @@ def remove_resource(*, pk: int, by: Person) -> Estate:
     found = Resource.objects.select_for_update(of=("self",)).select_related("estate")
     resource = found.get(pk=pk)
     estate = resource.estate
-    record(
-        "registry.resource_removed", estate, by=by, resource=str(resource), facts=resource.facts
-    )
+    record(Action.RESOURCE_REMOVED, estate, by=by, resource=str(resource), facts=resource.facts)
     resource.delete()
     return estate
 
@@ -99,7 +99,7 @@ def add_building(*, estate: Estate, code: str, name: str, by: Person, on: date) 
         estate=locked, division=locked.division, code=code[:40], name=name.strip()[:60]
     )
     assess([locked.pk], day=on)
-    record("registry.building_added", locked, by=by, building=str(building))
+    record(Action.BUILDING_ADDED, locked, by=by, building=str(building))
     return building
 
 
@@ -119,7 +119,7 @@ def add_party(
     party = Party.objects.create(
         estate=estate, division=estate.division, organisation=organisation, **said
     )
-    record("registry.party_added", estate, by=by, party=str(party), **_plain(said))
+    record(Action.PARTY_ADDED, estate, by=by, party=str(party), **_plain(said))
     return party
 
 
@@ -128,7 +128,7 @@ def remove_party(*, pk: int, by: Person) -> Estate:
     """Strike out that an organisation is something for an estate; the record keeps it."""
     party = Party.objects.select_for_update(of=("self",)).select_related("estate").get(pk=pk)
     estate = party.estate
-    record("registry.party_removed", estate, by=by, party=str(party), duty=party.duty)
+    record(Action.PARTY_REMOVED, estate, by=by, party=str(party), duty=party.duty)
     party.delete()
     return estate
 
@@ -151,7 +151,7 @@ def plan_danger(
     plan, is_new = DangerPlan.objects.update_or_create(
         building=locked, defaults={"division": locked.division, **said}
     )
-    record("registry.danger_planned", locked, by=by, is_new=is_new, **_plain(said))
+    record(Action.DANGER_PLANNED, locked, by=by, is_new=is_new, **_plain(said))
     return plan
 
 

@@ -1,5 +1,7 @@
 """Files that belong to an estate: looked at, kept once under their digest."""
 
+from __future__ import annotations
+
 import hashlib
 import zipfile
 from typing import IO, Any, Final
@@ -10,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Document, Estate
 from jiugai.kernel.errors import Refusal
@@ -34,11 +37,13 @@ _ENDINGS: Final = {
 
 
 @transaction.atomic
-def add_document(*, estate: Estate, file: File[Any], title: str, by: Person) -> Document:
+def add_document(*, estate: Estate, file: File[Any] | None, title: str, by: Person) -> Document:
     """Keep a file with an estate.
 
     Raises Refusal if it is too large, empty, or not what its name says.
     """
+    if file is None:
+        raise Refusal(_("请选择一个文件。"))
     name = (file.name or "")[-200:]
     if not file.size:
         raise Refusal(_("文件是空的，请重新选择。"))
@@ -58,7 +63,7 @@ def add_document(*, estate: Estate, file: File[Any], title: str, by: Person) -> 
         size=file.size,
         by=by,
     )
-    record("registry.document_added", estate, by=by, document=document.title, sha256=digest)
+    record(Action.DOCUMENT_ADDED, estate, by=by, document=document.title, sha256=digest)
     return document
 
 

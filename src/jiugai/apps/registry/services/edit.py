@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.facts import known_facts, to_json
-from jiugai.apps.registry.models import Building, Estate, Source
+from jiugai.apps.registry.models import Building, Estate, Resource, Source
+from jiugai.apps.registry.models.kept import Kept
 from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.import_update import refresh_search
 from jiugai.kernel.division import covers
@@ -21,6 +22,12 @@ from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
 
 #: Nobody types these: they say which thing it is.
 FIXED: Final = frozenset({"id", "estate_id"})
+T = TypeVar("T", Estate, Building, Resource)
+_EDITED: Final[Mapping[type, Action]] = {
+    Estate: Action.ESTATE_EDITED,
+    Building: Action.BUILDING_EDITED,
+    Resource: Action.RESOURCE_EDITED,
+}
 _NUMBERS: Final = (Kind.WHOLE, Kind.DECIMAL, Kind.SHARE, Kind.YEAR, Kind.MONEY)
 
 
@@ -44,20 +51,20 @@ class ChangedMeanwhile(Refusal):
 
 @transaction.atomic
 def set_facts(
-    estate: Estate | Building,
+    estate: T,
     facts: Mapping[str, str],
     *,
     by: Person,
     on: date,
     reason: str = "",
     version: int | None = None,
-) -> Estate | Building:
-    """Set facts of an estate or building as texts say; an empty text takes a value out.
+) -> T:
+    """Set facts of an estate, building or resource as texts say; an empty text takes a value out.
 
     `version` is that of the thing as the person saw it. Raises Unfit if a value does not fit,
     ChangedMeanwhile if somebody else changed the thing since, Refusal if nothing would change.
     """
-    thing = type(estate).objects.select_for_update(of=("self",)).get(pk=estate.pk)
+    thing: T = type(estate).objects.select_for_update(of=("self",)).get(pk=estate.pk)
     if version is not None and thing.version != version:
         raise ChangedMeanwhile({name: thing.facts.get(name) for name in facts})
     values = read_values(type(thing).subject, facts)
@@ -67,10 +74,10 @@ def set_facts(
         raise Refusal(_("和原来一样，没有要保存的改动。"))
     before = {name: thing.facts.get(name) for name in changed}
     apply_values(thing, changed, by=by, reason=reason)
-    owner = thing.estate if isinstance(thing, Building) else thing
+    owner = thing if isinstance(thing, Estate) else thing.estate
     assess([owner.pk], day=on)
     record(
-        Action.ESTATE_EDITED,
+        _EDITED[type(thing)],
         thing,
         by=by,
         reason=reason,
@@ -107,7 +114,7 @@ def _plain(fact: Fact | None, text: str) -> str:
 def _check_bounds(fact: Fact, value: Any) -> None:
     if value is None or not isinstance(value, int | float) or isinstance(value, bool):
         return
-    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - not a number
+    if value != value or value in (float("inf"), float("-inf")):
         raise UsageError(_("{heading} 要写数字。").format(heading=fact.heading))
     low, high = fact.low, fact.high
     if (low is not None and value < low) or (high is not None and value > high):
@@ -124,14 +131,14 @@ def _bound(fact: Fact, value: float | None) -> str:
     return f"{value * 100:g}%" if fact.kind is Kind.SHARE else f"{value:g}"
 
 
-def _check_place(thing: Estate | Building, values: Mapping[str, Any]) -> None:
+def _check_place(thing: Kept, values: Mapping[str, Any]) -> None:
     division = values.get("division")
     if "division" in values and (not division or not covers(thing.division[:6], division)):
         raise Unfit({"division": _("区划代码要在本区之内；请写本区的 6 至 12 位代码。")})
 
 
 def apply_values(
-    thing: Estate | Building,
+    thing: Kept,
     values: Mapping[str, Any],
     *,
     by: Person | None = None,

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
-from jiugai.apps.registry.initials import initials_of
 from jiugai.apps.registry.models import Building, Estate, Source, Succession
 from jiugai.apps.registry.services.assess import assess
-from jiugai.apps.registry.services.edit_facts import put
+from jiugai.apps.registry.services.edit import apply_values
 from jiugai.kernel.errors import Refusal
 
 #: What a new part shares with the estate that it comes out of.
@@ -42,11 +42,9 @@ def rename(*, estate: Estate, name: str, by: Person, on: date, reason: str) -> E
     if name == before:
         raise Refusal(_("新名称与现名称相同。"))
     source = _source(kept, by, reason)
-    put(kept, {"name": name}, source)
-    kept.initials = initials_of(name)
-    kept.save(update_fields=["initials"])
+    apply_values(kept, {"name": name}, source=source)
     _succession(Succession.Kind.RENAME, kept, kept, before, by=by, on=on, reason=reason)
-    record("registry.estate_renamed", kept, by=by, reason=reason, before=before, after=name)
+    record(Action.ESTATE_RENAMED, kept, by=by, reason=reason, changes={"name": [before, name]})
     return kept
 
 
@@ -77,15 +75,15 @@ def split(
         raise Refusal(_("至少要留下一栋楼；若全部改名，请用“更名”。"))
     _free_code(kept, code)
     source = _source(kept, by, reason)
-    part = Estate(code=code, division=kept.division, stage=kept.stage, initials=initials_of(name))
+    part = Estate.objects.create(code=code, division=kept.division, stage=kept.stage)
     shared = {key: kept.facts[key] for key in SHARED if key in kept.facts}
-    put(part, {**shared, "name": name, **counted_anew(moving)}, source)
+    apply_values(part, {**shared, "name": name, **counted_anew(moving)}, source=source)
     Building.objects.filter(pk__in=[one.pk for one in moving]).update(estate=part)
-    put(kept, counted_anew(staying), source)
+    apply_values(kept, counted_anew(staying), source=source)
     _succession(Succession.Kind.SPLIT, kept, part, str(kept), by=by, on=on, reason=reason)
     assess([kept.pk, part.pk], day=on)
     record(
-        "registry.estate_split",
+        Action.ESTATE_SPLIT,
         kept,
         by=by,
         reason=reason,
@@ -94,7 +92,7 @@ def split(
         name=name,
         buildings=[one.code for one in moving],
     )
-    record("registry.estate_split_off", part, by=by, reason=reason, out_of=kept.pk)
+    record(Action.ESTATE_SPLIT_OFF, part, by=by, reason=reason, out_of=kept.pk)
     return part
 
 
@@ -118,11 +116,11 @@ def merge(*, into: Estate, others: Sequence[int], by: Person, on: date, reason: 
         other.version += 1
         other.save(update_fields=["retired_on", "version"])
         _succession(Succession.Kind.MERGE, other, kept, str(other), by=by, on=on, reason=reason)
-        record("registry.estate_merged_away", other, by=by, reason=reason, into=kept.pk)
-    put(kept, counted_anew(list(kept.buildings.all())), source)
+        record(Action.ESTATE_MERGED_AWAY, other, by=by, reason=reason, into=kept.pk)
+    apply_values(kept, counted_anew(list(kept.buildings.all())), source=source)
     assess([kept.pk], day=on)
     record(
-        "registry.estate_merged",
+        Action.ESTATES_MERGED,
         kept,
         by=by,
         reason=reason,

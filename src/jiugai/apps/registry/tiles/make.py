@@ -1,16 +1,18 @@
 """One tile of one layer: clusters from afar, single things from near."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
+from django.db import connection
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.api.door import Caller, Rows, ask_on
 from jiugai.apps.registry.features.layers import ESTATES, Layer
 from jiugai.apps.registry.models import Stage
-from jiugai.apps.registry.queries.estates import Wanted, find_estates
+from jiugai.apps.registry.queries.estates import Wanted, fitting
 from jiugai.apps.registry.tiles.draw import commands_of, to_tile
 from jiugai.apps.registry.tiles.mvt import EXTENT, Features, Whole, layer, points
 from jiugai.kernel.quad import LEVEL, Tile, ranges
@@ -43,8 +45,7 @@ def make_tile(caller: Caller, of: Layer, tile: Tile, wanted: Wanted = ANYTHING) 
 def _estates_in(tile: Tile, wanted: Wanted) -> Features:
     low, high = tile.numbers
     inner, values = (
-        find_estates(wanted)
-        .order_by()
+        fitting(wanted)
         .filter(quad__gte=low, quad__lt=high)
         .values_list("pk")
         .query.sql_with_params()
@@ -95,8 +96,6 @@ def _grouped(inner: str, shift: int) -> str:
 
 
 def _asked(sql: str, values: Sequence[Any]) -> Rows:
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchall()
@@ -172,8 +171,6 @@ def _things(of: Layer, tile: Tile, rows: Rows) -> list[Features]:
 
 
 def _read(shape: Any) -> Any:
-    import json
-
     return json.loads(shape) if isinstance(shape, str) else shape
 
 

@@ -3,18 +3,20 @@
 from hashlib import blake2b
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseNotModified
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
 from jiugai.apps.registry.api.counts import Kept
 from jiugai.apps.registry.api.door import ask
 from jiugai.apps.registry.api.problem import Turned
+from jiugai.apps.registry.api.shapes import EstateQuery
 from jiugai.apps.registry.features import pages
 from jiugai.apps.registry.features.layers import ESTATES
 from jiugai.apps.registry.features.views import extent_of, for_machines, layer_of
-from jiugai.apps.registry.forms.filters import FilterForm
 from jiugai.apps.registry.models import ApiScope
+from jiugai.apps.registry.queries.estates import Wanted
 from jiugai.apps.registry.tiles.make import ANYTHING, make_tile
 from jiugai.kernel.quad import LEVEL, Tile
 
@@ -43,7 +45,7 @@ def tile(request: HttpRequest, name: str, level: int, row: int, column: int) -> 
     layer = layer_of(name)
     if level > DEEPEST or max(row, column) >= 1 << min(level, LEVEL):
         raise Turned(_("没有这一张瓦片；行列号须小于 2 的层级次方。"), status=404)
-    wanted = FilterForm(request.GET).wanted() if layer is ESTATES and request.GET else ANYTHING
+    wanted = _wanted(request.GET) if layer is ESTATES and request.GET else ANYTHING
     caller = ask(request, ApiScope.FEATURES).caller
     key = (caller.division, caller.generation, layer.id, level, row, column, wanted)
     tag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
@@ -54,6 +56,16 @@ def tile(request: HttpRequest, name: str, level: int, row: int, column: int) -> 
         found = make_tile(caller, layer, Tile(level, column, row), wanted)
         TILES.put(key, found)
     return _marked(HttpResponse(found, content_type=pages.MVT), tag)
+
+
+def _wanted(query: QueryDict) -> Wanted:
+    """Return what the filters of the list ask for; raises Turned for one that makes no sense."""
+    said = {name: query[name] for name in query if query[name]}
+    said |= {"ids": ",".join(query.getlist("ids"))} if "ids" in said else {}
+    try:
+        return EstateQuery.model_validate(said).wanted()
+    except ValidationError as error:
+        raise Turned(_("瓦片地址里的筛选条件不能用；请从地图页重新打开。"), status=400) from error
 
 
 def _marked(response: HttpResponse, tag: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from jiugai.apps.registry.models import Building, Estate, Party, Pipe, Resource
 from jiugai.apps.registry.queries.below import stairs_of
 from jiugai.apps.registry.queries.danger import ways_for
 from jiugai.apps.registry.queries.findings import cards, findings_below, missing_facts
+from jiugai.apps.registry.queries.origins import origins_of
 from jiugai.apps.registry.queries.why import why as why_of
 from jiugai.apps.registry.services import below
 from jiugai.apps.registry.views import estate as estate_views
@@ -96,6 +97,7 @@ def _why(
         "thing": thing,
         "back": reverse(page, args=[thing.pk]),
         "edit_url": reverse(edit, args=[thing.pk]),
+        "origins": origins_of(thing),
         "law": law,
         "why": why_of(findings[rule], law, facts),
         "may_edit": request.viewer.may(Permission.EDIT_REGISTER, division=thing.division),

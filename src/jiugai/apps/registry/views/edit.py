@@ -15,9 +15,8 @@ from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.forms.facts import FactsForm
 from jiugai.apps.registry.models import Building, Document, Estate, Resource
-from jiugai.apps.registry.models.kept import Kept
 from jiugai.apps.registry.services.documents import add_document, path_of
-from jiugai.apps.registry.services.edit_facts import edit_facts
+from jiugai.apps.registry.services.edit import ChangedMeanwhile, Unfit, set_facts
 from jiugai.apps.registry.views import estate as estate_views
 from jiugai.kernel.errors import Refusal
 
@@ -46,7 +45,7 @@ def resource(request: StaffRequest, pk: int) -> HttpResponse:
     return _edit(request, thing, reverse("registry:resource", args=[pk]))
 
 
-def _edit(request: StaffRequest, thing: Kept, back: str) -> HttpResponse:
+def _edit(request: StaffRequest, thing: Estate | Building | Resource, back: str) -> HttpResponse:
     form = FactsForm(
         request.POST or None,
         subject=thing.subject,
@@ -61,7 +60,7 @@ def _edit(request: StaffRequest, thing: Kept, back: str) -> HttpResponse:
         context["refusal"] = _("有内容不合要求，请按提示改正；其余内容都还在。")
         return render(request, "registry/edit.html", context, status=422)
     try:
-        edit_facts(
+        set_facts(
             thing,
             form.changes,
             version=form.cleaned_data["version"],
@@ -70,12 +69,22 @@ def _edit(request: StaffRequest, thing: Kept, back: str) -> HttpResponse:
             on=timezone.localdate(),
         )
     except Refusal as refusal:
-        # What was typed stays; the version is the newest, so that a second look saves it.
-        form.data = form.data.copy()
-        form.data["version"] = str(thing.version)
+        _explain(form, refusal, thing.version)
         context["refusal"] = refusal
         return render(request, "registry/edit.html", context, status=422)
     return redirect(back)
+
+
+def _explain(form: FactsForm, refusal: Refusal, version: int) -> None:
+    """Say at each field what is wrong with it, or what somebody else wrote there meanwhile."""
+    if isinstance(refusal, Unfit):
+        for name, problem in refusal.problems.items():
+            form.add_error(name if name in form.fields else None, problem)
+    if isinstance(refusal, ChangedMeanwhile):
+        # What was typed stays; the version is the newest, so that a second look saves it.
+        form.data = form.data.copy()
+        form.data["version"] = str(version)
+        form.say_now(refusal.now)
 
 
 @require_POST
@@ -83,11 +92,13 @@ def _edit(request: StaffRequest, thing: Kept, back: str) -> HttpResponse:
 def upload(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep a document with an estate."""
     thing = get_object_or_404(Estate, pk=pk, retired_on=None)
-    file = request.FILES.get("file")
     try:
-        if file is None:
-            raise Refusal(_("请选择一个文件。"))
-        add_document(estate=thing, file=file, title=request.POST.get("title", ""), by=request.user)
+        add_document(
+            estate=thing,
+            file=request.FILES.get("file"),
+            title=request.POST.get("title", ""),
+            by=request.user,
+        )
     except Refusal as refusal:
         return estate_views.show(request, pk, refusal=refusal, status=422)
     return redirect(f"{thing.get_absolute_url()}#documents")

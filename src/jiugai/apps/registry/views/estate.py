@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -16,6 +17,7 @@ from jiugai.apps.registry.queries.estate_page import (
     facts_by_theme,
 )
 from jiugai.apps.registry.queries.findings import facts_of, findings_on, topics_in_words
+from jiugai.apps.registry.queries.origins import origins_of
 from jiugai.apps.registry.queries.succession import of_code, successor
 from jiugai.apps.registry.queries.why import why as why_of
 from jiugai.web.htmx import fragment
@@ -71,6 +73,8 @@ def why(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     context = {
         "thing": estate,
         "estate": estate,
+        "edit_url": reverse("registry:edit", args=[pk]),
+        "origins": origins_of(estate),
         "law": law,
         "why": why_of(findings[rule], law, facts_of(estate)),
         "may_edit": request.viewer.may(Permission.EDIT_REGISTER, division=estate.division),
@@ -83,5 +87,5 @@ def why(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
 def facts(request: StaffRequest, pk: int) -> HttpResponse:
     """Show every fact that is known of an estate, and where each comes from."""
     estate = get_object_or_404(Estate, pk=pk)
-    context = {"estate": estate, "themes": facts_by_theme(estate)}
+    context = {"estate": estate, "themes": facts_by_theme(estate), "origins": origins_of(estate)}
     return render(request, "registry/facts.html", context)

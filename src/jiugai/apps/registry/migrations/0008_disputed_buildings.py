@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0006_guarded_columns"),
+        ("registry", "0007_dangerous_buildings"),
     ]
 
     operations = [

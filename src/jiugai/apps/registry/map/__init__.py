@@ -1,0 +1,1 @@
+"""The map of the register: where estates stand, which lie together, what they add up to."""

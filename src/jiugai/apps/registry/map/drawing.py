@@ -1,0 +1,66 @@
+"""The map as a picture that needs no script: borders, and a dot for each estate."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import shapely
+
+from jiugai.apps.registry.models import Outline
+from jiugai.apps.registry.queries.estates import Wanted, fitting
+from jiugai.reporting.borders import Border
+from jiugai.reporting.map import Area, draw
+
+#: More dots than this make a picture too heavy for a page; the list and the tiles show all.
+MOST: Final = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An estate on the sheet."""
+
+    pk: int
+    name: str
+    stage: str
+    verdict: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A sheet with its areas and marks; `is_cut` says that there are more estates."""
+
+    width: float
+    height: float
+    areas: tuple[Area, ...]
+    marks: tuple[Mark, ...]
+    is_cut: bool
+
+
+def drawing_of(wanted: Wanted) -> Drawing | None:
+    """Return the picture of the estates that fit, None where none has a place."""
+    rows = list(
+        fitting(wanted)
+        .filter(lon__isnull=False, lat__isnull=False)
+        .order_by("pk")
+        .values_list("pk", "name", "stage", "assessment__overall", "lon", "lat")[: MOST + 1]
+    )
+    shown = rows[:MOST]
+    sheet = draw(_borders(), [(row[4], row[5]) for row in shown])
+    if sheet is None:
+        return None
+    marks = tuple(
+        Mark(pk, name or "", stage, verdict or "unknown", dot.x, dot.y)
+        for dot in sheet.dots
+        for pk, name, stage, verdict, _lon, _lat in [shown[dot.index]]
+    )
+    return Drawing(sheet.width, sheet.height, sheet.areas, marks, len(rows) > MOST)
+
+
+def _borders() -> Sequence[Border]:
+    return [
+        Border(one.code, one.name, shapely.from_geojson(json.dumps(one.shape)))
+        for one in Outline.objects.all()
+    ]
