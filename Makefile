@@ -14,7 +14,9 @@ BUILT := src/jiugai/web/static/web/manifest.json
 SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*/*.ts frontend/src/*/*.css)
 
 LOCKED := uv.lock pyproject.toml hatch_build.py tools/environment.py \
-          $(wildcard src/jiugai/locale/*/LC_MESSAGES/*.po)
+          $(wildcard src/jiugai/locale/*/LC_MESSAGES/*.po) \
+          $(wildcard src/jiugai/*/locale/*/LC_MESSAGES/*.po) \
+          $(wildcard src/jiugai/apps/*/locale/*/LC_MESSAGES/*.po)
 
 help: ## List what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \

@@ -9,10 +9,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileTranslations(BuildHookInterface):
-    """Write a jiugai.mo beside every jiugai.po."""
+    """Write a .mo beside every .po of the core and the site."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile for wheels and editable installs alike."""
-        for po in Path(self.root).glob("src/jiugai/locale/*/LC_MESSAGES/*.po"):
+        for po in Path(self.root).glob("src/jiugai/**/locale/*/LC_MESSAGES/*.po"):
             with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
                 write_mo(target, read_po(source))

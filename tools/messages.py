@@ -5,10 +5,10 @@ import ast
 import io
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import yaml
 from babel.messages.catalog import Catalog
@@ -16,8 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-ROOT: Final = Path(__file__).parents[1]
-SOURCE: Final = ROOT / "src" / "jiugai"
+from tools.site_messages import ROOT, SOURCE, Words, is_of_site, packages, texts_of
+
 LOCALE: Final = SOURCE / "locale"
 TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
 FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
@@ -28,6 +28,7 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 #: Letters and marks of which other languages have their own.
 CHINESE: Final = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]")
 
+T = TypeVar("T", str, Words)
 Text = tuple[str, str]  # where it stands, what it says
 
 
@@ -36,38 +37,67 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    texts, wrong = collect(), 0
-    for path in sorted(LOCALE.glob("*/LC_MESSAGES/jiugai.po")):
+    wrong = 0
+    for path, texts in catalogues():
         old = read(path)
         new = merged(old, texts)
         complaints = list(complaints_about(new))
-        if check and written(new) != path.read_bytes():
+        if check and (not path.exists() or written(new) != path.read_bytes()):
             complaints.insert(0, "texts were added, removed or moved; run make messages")
         if not check:
-            path.write_bytes(written(new))
-            with path.with_suffix(".mo").open("wb") as target:
-                write_mo(target, new)
+            store(path, new)
         lines = [*complaints[:SHOWN], f"{len(complaints)} to mend among {len(texts)} texts"]
         sys.stdout.writelines(f"{place(path)}: {line}\n" for line in lines)
         wrong += len(complaints)
     return 1 if check and wrong else 0
 
 
+def catalogues() -> Iterator[tuple[Path, Mapping[Words, Sequence[str]]]]:
+    """Return every catalogue with the texts that it should hold: the core's, then the site's."""
+    core: dict[Words, list[str]] = dict(collect().items())
+    found = [(path.parent, core) for path in sorted(LOCALE.glob("*/LC_MESSAGES/jiugai.po"))]
+    yield from ((folder / "jiugai.po", texts) for folder, texts in found)
+    for package in packages():
+        texts = by_text(texts_of(package))
+        for folder, _core in found if texts else ():
+            yield package / "locale" / folder.relative_to(LOCALE) / "django.po", texts
+
+
+def store(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue and what is compiled from it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written(catalogue))
+    with path.with_suffix(".mo").open("wb") as target:
+        write_mo(target, catalogue)
+
+
 def collect() -> dict[str, list[str]]:
     """Return every Chinese text of the code, the templates and the rulebooks, with its places."""
     from jiugai.policy.texts import all_texts
 
-    found: dict[str, list[str]] = {}
-    files = [*sorted(SOURCE.rglob("*")), ROOT / "tools" / "reference.py"]
-    for where, text in chain(
+    inside = (path for path in sorted(SOURCE.rglob("*")) if not is_of_site(path))
+    files = [*inside, ROOT / "tools" / "reference.py"]
+    found = chain(
         chain.from_iterable(in_python(path) for path in files if path.suffix == ".py"),
         chain.from_iterable(in_template(path) for path in files if path.suffix in TEMPLATES),
         chain.from_iterable(in_yaml(path) for path in files if is_of_choices(path)),
         all_texts(),
-    ):
-        if CHINESE.search(text) and where not in found.setdefault(text, []):
-            found[text].append(where)
-    return found
+    )
+    return by_text(found)
+
+
+def by_text(found: Iterable[tuple[str, T]]) -> dict[T, list[str]]:
+    """Return the Chinese ones among some texts with the places where they stand."""
+    places: dict[T, list[str]] = {}
+    for where, text in found:
+        if CHINESE.search(first(text)) and where not in places.setdefault(text, []):
+            places[text].append(where)
+    return places
+
+
+def first(text: Words) -> str:
+    """Return a text, or its form for one."""
+    return text if isinstance(text, str) else text[0]
 
 
 def in_python(path: Path) -> Iterator[Text]:
@@ -124,14 +154,17 @@ def place(path: Path) -> str:
 def read(path: Path) -> Catalog:
     """Return a catalogue; a missing or empty file is an empty one of its folder's language."""
     language = path.parents[1].name
+    if not path.exists():
+        return Catalog(locale=language)
     return read_po(io.BytesIO(path.read_bytes()), locale=language)
 
 
-def merged(catalogue: Catalog, texts: Mapping[str, Sequence[str]]) -> Catalog:
+def merged(catalogue: Catalog, texts: Mapping[Words, Sequence[str]]) -> Catalog:
     """Return a catalogue of just these texts, with the translations that it had."""
     new = Catalog(locale=catalogue.locale, fuzzy=False)
-    for text, places in sorted(texts.items(), key=lambda item: (item[1][0], item[0])):
+    for text, places in sorted(texts.items(), key=lambda item: (item[1][0], first(item[0]))):
         had = catalogue.get(text)
+        had = had if had and isinstance(had.id, str) == isinstance(text, str) else None
         new.add(
             text,
             string=had.string if had else "",
@@ -152,25 +185,38 @@ def written(catalogue: Catalog) -> bytes:
         f'"Language: {catalogue.locale}\\n"\n'
         '"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n'
-        '"Content-Transfer-Encoding: 8bit\\n"\n\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
     )
+    if any(message.pluralizable for message in catalogue):
+        head += f'"Plural-Forms: {catalogue.plural_forms}\\n"\n'
+    head += "\n"
     return head.encode() + buffer.getvalue()
 
 
 def complaints_about(catalogue: Catalog) -> Iterator[str]:
     """Return one sentence for every text that is not translated soundly."""
     for message in catalogue:
-        text, translation = str(message.id), str(message.string)
-        if not text:
+        if not message.id:
             continue
-        if not translation:
-            yield f"not translated: {text!r}"
-        elif message.fuzzy:
-            yield f"fuzzy: {text!r}"
-        elif placeholders(text) != placeholders(translation):
-            yield f"other placeholders: {text!r} → {translation!r}"
-        elif translation == text and HAN.search(text):
-            yield f"still Chinese: {text!r}"
+        if message.pluralizable:
+            pairs = list(zip(message.id, message.string or ("", ""), strict=False))
+        else:
+            pairs = [(str(message.id), str(message.string))]
+        said = (complaint(text, words, is_fuzzy=message.fuzzy) for text, words in pairs)
+        yield from filter(None, [next(filter(None, said), None)])
+
+
+def complaint(text: str, translation: str, *, is_fuzzy: bool) -> str | None:
+    """Return what is wrong with a translation, or None."""
+    if not translation:
+        return f"not translated: {text!r}"
+    if is_fuzzy:
+        return f"fuzzy: {text!r}"
+    if placeholders(text) != placeholders(translation):
+        return f"other placeholders: {text!r} → {translation!r}"
+    if translation == text and HAN.search(text):
+        return f"still Chinese: {text!r}"
+    return None
 
 
 def placeholders(text: str) -> list[str]:

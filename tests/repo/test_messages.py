@@ -1,5 +1,6 @@
 """The tool that keeps the catalogues in step."""
 
+import ast
 import io
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import TemplateSyntaxError
 
+from tests.repo.files import modules, tree
 from tools.messages import (
+    CHINESE,
+    LOCALE,
     complaints_about,
     in_python,
     in_template,
     merged,
     placeholders,
+    read,
     written,
 )
 
@@ -106,3 +111,22 @@ def test_a_sound_translation_is_not_complained_about():
 )
 def test_placeholders_are_compared_by_name(text, names):
     assert placeholders(text) == names
+
+
+def test_no_english_text_has_a_chinese_letter_or_mark():
+    path = LOCALE / "en" / "LC_MESSAGES" / "jiugai.po"
+    found = [str(one.string) for one in read(path) if CHINESE.search(str(one.string))]
+    assert not found
+
+
+@pytest.mark.parametrize("name", modules("src"))
+def test_lists_are_joined_as_the_language_writes_them(name):
+    joins = (
+        node.func.value.value
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "join"
+        and isinstance(node.func.value, ast.Constant)
+    )
+    assert not [mark for mark in joins if CHINESE.search(mark)], "use kernel.i18n.listed"

@@ -179,7 +179,7 @@ def _said(fact: Fact, suffix: str) -> pl.Expr:
 def _what(fact: Fact) -> str:
     if fact is Estate.lon:
         return _("坐标")
-    return Estate.district.heading if fact is Estate.division else fact.heading
+    return _((Estate.district if fact is Estate.division else fact).heading)
 
 
 def _note(

@@ -9,10 +9,10 @@ from jiugai.census.issues import IssueKind, IssueLog, Severity
 from jiugai.census.layout import KEYS
 from jiugai.census.recognise import Ledger
 from jiugai.kernel.division import find_division
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import N_, _, in_every_language
 
 #: An id or name with these words marks the example row of the template; no estate is called so.
-EXAMPLE: Final = "（本行不读取）"
+EXAMPLE: Final = N_("（本行不读取）")
 
 _TOTAL: Final = (
     r"^.{0,12}?(合计|总计|小计|共计|累计|汇总|总和|平均值?|平均数)([:：(（\d].*|户数|面积|数)?$"
@@ -88,7 +88,9 @@ def _kind() -> pl.Expr:
     """Return what a row is if it is none to read; the first that fits, null if none does."""
     word, few = pl.col("word"), pl.col("filled") <= 4
     is_named_so = pl.any_horizontal(
-        pl.col("name", "id").str.contains(EXAMPLE, literal=True).fill_null(value=False)
+        pl.col("name", "id")
+        .str.contains_any(list(in_every_language(EXAMPLE)))
+        .fill_null(value=False)
     )
     is_keyless = pl.col("id").is_null() & pl.col("name").is_null()
     is_section = (pl.col("filled") == 1) & (word.str.contains(_SECTION) | pl.col("is_division"))

@@ -12,7 +12,7 @@ def shown(column: pl.Expr, fact: Fact) -> pl.Expr:
     """Return a column's values as text; missing ones stay missing."""
     match fact.kind:
         case Kind.MONEY:
-            return _number(column / _CENTS_PER_WAN) + _("万元")
+            return pl.format(_("{}万元"), _number(column / _CENTS_PER_WAN))
         case Kind.SHARE:
             return _number((column * 100).round(4)) + "%"
         case Kind.FLAG:

@@ -13,7 +13,7 @@ from jiugai.census.cells.days import day_of_serial
 from jiugai.census.derive import DERIVATIONS
 from jiugai.census.rows import EXAMPLE
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import N_, _, listed
 from jiugai.policy.vocabulary import Building, Estate, Fact, Kind, Subject
 
 #: Rows that get drop-downs and limits; below them a sheet is still read.
@@ -167,7 +167,7 @@ def _write_example(sheet: Worksheet, column: int, fact: Fact, styles: _Styles) -
 def example_of(fact: Fact) -> str | float | date:
     """Return what the example row shows; reading skips the row by its id and name."""
     if fact in _KEYS or fact is Estate.name:
-        return _EXAMPLES.get(fact, EXAMPLE)
+        return _("1号楼") if fact is Building.id else _(_EXAMPLES.get(fact, "")) + _(EXAMPLE)
     match fact.kind:
         case Kind.FLAG:
             return _("是")
@@ -182,10 +182,9 @@ def example_of(fact: Fact) -> str | float | date:
 
 
 _EXAMPLES: Final = {
-    Estate.id: f"示例{EXAMPLE}",
-    Estate.name: f"示例小区{EXAMPLE}",
-    Building.estate_id: f"示例{EXAMPLE}",
-    Building.id: "1号楼",
+    Estate.id: N_("示例"),
+    Estate.name: N_("示例小区"),
+    Building.estate_id: N_("示例"),
 }
 _NUMBERS: Final = {Estate.lon: 116.397128, Estate.lat: 39.916527}
 _NUMBERS_BY_KIND: Final = {

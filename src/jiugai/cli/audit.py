@@ -37,3 +37,14 @@ def replay(folder: Path) -> None:
         err=True,
     )
     sys.exit(1 if result.changed or result.altered else 0)
+
+
+@audit.command(help=_("重算网站的操作记录；被改动、删除、调换或插入的逐条列出，退出码为 1。"))
+@click.option("--digest", default="", help=_("另存的块摘要，检查它是否还在记录中。"))
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+def verify(digest: str, as_json: bool) -> None:
+    """Prove the site's record."""
+    from jiugai.cli.site import run_site
+
+    more = [*(["--digest", digest] if digest else []), *(["--json"] if as_json else [])]
+    sys.exit(run_site("manage", "verify_record", *more))

@@ -45,7 +45,7 @@ def write_template(path: Path) -> None:
 )
 @click.option(
     "--grid",
-    default="收入,投资",
+    default=_("收入,投资"),
     show_default=True,
     metavar="A,B",
     help=_("双因素分析的两个因素：收入、成本、投资、贷款利率、出租率。"),
@@ -94,11 +94,10 @@ def _law(place: str, day: date | None, readings: tuple[str, ...]) -> Law | None:
 def _factors(text: str) -> tuple[Factor, Factor]:
     from jiugai.finance.profit.sensitivity import TITLES
     from jiugai.kernel.errors import UsageError
+    from jiugai.kernel.headings import by_word, half, word
 
-    known = {
-        word: factor for factor, title in TITLES.items() for word in (title, _(title), factor)
-    }
-    found = [known.get(part.strip()) for part in text.replace("，", ",").split(",")]
+    known = by_word({factor: (title, factor) for factor, title in TITLES.items()})
+    found = [known.get(word(part)) for part in half(text).split(",")]
     if len(found) != len(("row", "column")) or None in found or found[0] is found[1]:
         raise UsageError(
             _("--grid “{text}”应是两个不同的因素，如 收入,投资；可选：{known}。").format(

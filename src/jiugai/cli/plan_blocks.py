@@ -32,7 +32,7 @@ _barriers = click.option(
 _packages = click.option(
     "--packages",
     default="",
-    metavar="按=片区,NAME=N,…",
+    metavar=_("按=片区,NAME=N,…"),
     help=_(
         "标段规模，如 按=片区,万元=3000,户=2000,小区=5,至少万元=300；按 可为片区、街道、类别。"
     ),

@@ -20,6 +20,7 @@ from jiugai.cli.plan import plan
 from jiugai.cli.policy import policy
 from jiugai.cli.schedule import schedule
 from jiugai.cli.share import share
+from jiugai.cli.site import backup, doctor, restore, serve
 from jiugai.cli.vote import vote
 from jiugai.kernel.errors import InputError, JiugaiError, Refusal
 from jiugai.kernel.i18n import _
@@ -65,5 +66,9 @@ for command in (
     allocate,
     demo,
     vote,
+    serve,
+    doctor,
+    backup,
+    restore,
 ):
     cli.add_command(command)

@@ -248,15 +248,17 @@ def follow(stage: Stage, seconds: float) -> None:
 
 def interruptible(search: Search, work: Callable[[], Solution | None]) -> Solution | None:
     """Search in a thread, so that Ctrl-C stops the search and not the command."""
+    from contextvars import copy_context
     from threading import Event, Thread
 
     found: list[Solution | None] = []
     wrong: list[BaseException] = []
     done = Event()
+    context = copy_context()  # a thread starts with no language of its own
 
     def run() -> None:
         try:
-            found.append(work())
+            found.append(context.run(work))
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             wrong.append(error)
         finally:

@@ -26,7 +26,7 @@ def sheet_of(made: Schedule) -> ScheduleSheet:
         ending=_("{ending}。").format(ending=ending(made)),
         gantt=gantt_of(made),
         path=tuple(
-            Step(line.activity.id, line.first, line.last, words_of(made.project, line))
+            Step(line.activity.name, line.first, line.last, words_of(made.project, line))
             for line in (made.lines[index] for index in made.path)
         ),
         tables=tables(made),
@@ -58,8 +58,8 @@ def gantt_of(made: Schedule) -> Gantt:
             first=line.first,
             last=line.last,
             critical=line.is_critical,
-            tip=_("{id} {first} 至 {last}：{why}").format(
-                id=line.activity.id,
+            tip=_("{name} {first} 至 {last}：{why}").format(
+                name=line.activity.name,
                 first=line.first,
                 last=line.last,
                 why=words_of(made.project, line),

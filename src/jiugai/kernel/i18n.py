@@ -70,3 +70,10 @@ def noted(name: object, note: object) -> str:
 def headed(name: object, text: object) -> str:
     """Return a text behind the name of what it speaks of, as the language writes them."""
     return _("{name}：{text}").format(name=name, text=text)
+
+
+def measured(number: object, unit: str) -> str:
+    """Return a number with its unit; one that begins with a number, as 万元 does in English, is
+    multiplied.
+    """
+    return f"{number} × {unit}" if unit[:1].isdigit() else f"{number} {unit}".rstrip()

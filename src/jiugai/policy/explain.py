@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, headed, listed
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.case import number_used
 from jiugai.policy.conditions import AnyChild, Condition, Dated, Interpreted, ShareOfChildren
@@ -152,6 +152,6 @@ def _lines(step: Step, depth: int) -> Iterator[str]:
 def _option(option: Option, depth: int) -> Iterator[str]:
     mark = _("采用") if option.taken else _("另一种理解")
     sign = SIGNS[option.verdict]
-    yield f"{'  ' * depth}{sign} {mark} {option.name}：{_(option.says)}"
+    yield f"{'  ' * depth}{sign} {mark} {headed(option.name, _(option.says))}"
     if option.taken:
         yield from _lines(option.step, depth + 1)

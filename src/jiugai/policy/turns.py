@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.conditions import Compares, Condition, Dated, OneOf, StillWithin
 from jiugai.policy.leaves import facts_read, parts_of
@@ -30,6 +31,11 @@ class Turn:
     fact: Fact
     value: object
     verdict: Verdict
+
+    @property
+    def heading(self) -> str:
+        """Return what people call the fact."""
+        return _(self.fact.heading)
 
     @property
     def text(self) -> str:

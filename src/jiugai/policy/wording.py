@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from jiugai.kernel.i18n import N_, _
+from jiugai.kernel.i18n import N_, _, measured
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.conditions import (
     AllOf,
@@ -34,7 +34,7 @@ BRANCHES: Final = {
     Negation: N_("以下不成立"),
     Interpreted: N_("条文可有不同理解"),
 }
-SIGNS: Final = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNKNOWN: "？"}
+SIGNS: Final = {Verdict.MET: "✓", Verdict.NOT_MET: "✕", Verdict.UNKNOWN: "?"}
 
 
 def shown(fact: Fact, value: object) -> str:
@@ -51,7 +51,7 @@ def shown(fact: Fact, value: object) -> str:
         case Kind.MONEY:
             return _("{yuan:,.2f} 元").format(yuan=int(str(value)) / 100)
         case _:
-            return f"{value}{fact.unit and ' ' + fact.unit}"
+            return measured(value, _(fact.unit))
 
 
 def describe(condition: Condition) -> str:

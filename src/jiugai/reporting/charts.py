@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from jiugai.kernel.i18n import headed, measured
 from jiugai.reporting.page import environment
 
 WIDTH: Final = 720.0
@@ -132,7 +133,7 @@ def tornado(
     for index, row in enumerate(ordered):
         for series, value in enumerate((row.low, row.high)):
             ends = sorted((scale.at(base), scale.at(value)))
-            says_it = f"{row.name}: {_short(value)} {unit}".strip()
+            says_it = headed(row.name, measured(_short(value), unit))
             y = _TOP + index * _ROW + 8.0
             bars.append(Rect(ends[0], y, ends[1] - ends[0], _ROW - 16.0, series, says_it))
     height = _TOP + _ROW * len(ordered) + _BOTTOM
@@ -220,7 +221,7 @@ def _rects(
                 continue
             ends = sorted((scale.at(0.0), scale.at(value)))
             x = _LEFT + (at + 0.14) * step + index * wide
-            says = f"{labels[at]} {one.name}: {_short(value)} {unit}".strip()
+            says = headed(f"{labels[at]} {one.name}", measured(_short(value), unit))
             found.append(
                 Rect(round(x, 2), ends[0], round(wide, 2), ends[1] - ends[0], index, says)
             )

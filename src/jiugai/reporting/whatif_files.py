@@ -99,7 +99,7 @@ def whatif_json(found: WhatIf) -> str:
         "rules": [
             {
                 "rule": one.rule.id,
-                "title": one.rule.title,
+                "title": _(one.rule.title),
                 "clause": str(one.rule.clause),
                 "before": _counts(one.before) if one.before else None,
                 "after": _counts(one.after) if one.after else None,

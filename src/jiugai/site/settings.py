@@ -69,6 +69,7 @@ MIDDLEWARE = [
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "site" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from jiugai.site import views
+
 urlpatterns = [
     path("", include("jiugai.apps.registry.api.urls")),
     path("", include("jiugai.apps.registry.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
     path("", include("jiugai.apps.audit.urls")),
     path("", include("jiugai.apps.jobs.urls")),
     path("", include("jiugai.apps.people.urls")),
+    path("system", views.system, name="system"),
     path("account/", include("jiugai.apps.accounts.sign_in_urls")),
 ]
 handler500 = "jiugai.web.views.failed"

@@ -32,7 +32,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "running": SimpleLazyObject(partial(links, request, viewer, "jobs")),
         "where": SimpleLazyObject(partial(_where, viewer)),
         "search_address": _address("registry:search"),
-        "me_address": _address("accounts:me"),
+        "me_address": _address("people:me"),
     }
 
 

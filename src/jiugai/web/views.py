@@ -13,8 +13,17 @@ from django.views.decorators.http import require_POST
 
 from jiugai.web.context import THEME, THEMES
 from jiugai.web.middleware import COOKIE
+from jiugai.web.navigation import links
 
 YEAR: Final = 365 * 86400
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the first page that the viewer may open, or say who can give them one."""
+    open_to = links(request, getattr(request, "viewer", None))
+    if open_to:
+        return redirect(open_to[0].address)
+    return render(request, "web/nothing.html")
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

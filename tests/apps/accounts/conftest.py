@@ -2,7 +2,7 @@
 
 import pytest
 
-PASSWORD = "liushu-chengyin-84"
+PASSWORD = "liushu-chengyin-84"  # noqa: S105 - nobody has it
 
 
 @pytest.fixture
@@ -25,8 +25,14 @@ def sign_in(client):
 
 
 @pytest.fixture(autouse=True)
-def _no_limits():
-    """Forget how often other tests tried."""
+def _quick(settings):
+    """Hash quickly, and forget how often other tests tried."""
     from django.core.cache import cache
 
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+
+
+def told(answer):
+    """Return what the messages on a page say."""
+    return " ".join(map(str, answer.context["messages"]))

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from jiugai.apps.accounts.models import Person
-from tests.apps.accounts.conftest import PASSWORD
+from tests.apps.accounts.conftest import PASSWORD, told
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def change(client, old, new):
     )
 
 
-@pytest.mark.parametrize("password", ["short-1a", "password123", "20261127202611", "clerk-clerk"])
+@pytest.mark.parametrize("password", ["short-1a", "password123", "20261127202611"])
 def test_weak_passwords_are_refused(clerk, password):
     with pytest.raises(ValidationError):
         validate_password(password, clerk)
@@ -57,7 +57,7 @@ def test_the_first_password_has_to_be_changed_before_anything_else(clerk, sign_i
     sign_in()
 
     assert client.get("/estates").url == "/account/password/change/"
-    assert "初始密码" in client.get("/account/password/change/").content.decode()
+    assert "初始密码" in told(client.get("/account/password/change/"))
     change(client, PASSWORD, "shuying-heng-xie-7")
 
     assert client.get("/estates").status_code == 200

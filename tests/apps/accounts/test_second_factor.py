@@ -13,6 +13,7 @@ from django.test import Client
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
+from tests.apps.accounts.conftest import told
 from tests.apps.conftest import STREET
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_without_one_every_page_leads_to_setting_it_up(clerk, sign_in, client):
     for page in ("/", "/estates", "/me"):
         answer = client.get(page)
         assert (answer.status_code, answer.url) == (302, "/account/2fa/")
-    assert "请先设置第二因素" in client.get("/account/2fa/").content.decode()
+    assert "请先设置第二因素" in told(client.get("/account/2fa/"))
 
 
 def test_htmx_is_told_to_load_that_page_whole(clerk, sign_in, client):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jiugai.apps.accounts.models import Appointment, Ended, Person, SignedIn
 from jiugai.apps.accounts.sessions import KEY
+from tests.apps.accounts.conftest import told
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_the_login_page_says_why_and_leads_back(inside):
     answer = inside.get("/estates?q=a")
 
     assert answer.url == "/account/login/?next=/estates%3Fq%3Da"
-    assert "没有操作" in inside.get(answer.url).content.decode()
+    assert "没有操作" in told(inside.get(answer.url))
     assert SignedIn.objects.get().ended_because == Ended.IDLE
 
 
@@ -72,7 +73,7 @@ def test_the_oldest_of_too_many_ends_and_is_told_why(clerk, sign_in, settings):
 
     first = clients[0].get("/estates", follow=True)
 
-    assert "超过了允许的个数" in first.content.decode()
+    assert "超过了允许的个数" in told(first)
     assert [one.get("/estates").status_code for one in clients[1:]] == [200, 200]
 
 
@@ -105,6 +106,6 @@ def test_one_ends_ones_other_sessions_and_they_learn_why(clerk, sign_in, inside)
 
     answer = other.post("/me/sessions/end", follow=True)
 
-    assert "已结束另外 1 处登录" in answer.content.decode()
-    assert "您在另一处结束了" in inside.get("/estates", follow=True).content.decode()
+    assert "已结束另外 1 处登录" in told(answer)
+    assert "您在另一处结束了" in told(inside.get("/estates", follow=True))
     assert other.get("/estates").status_code == 200

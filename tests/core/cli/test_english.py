@@ -13,6 +13,10 @@ from jiugai.kernel.i18n import use_language
 from jiugai.kernel.sheets import read_sheet, sheet_names
 from jiugai.planning.schedule.words import CREW_HEADINGS, QUIET_HEADINGS, WORKS_HEADINGS
 
+ESTATES = """小区编号,小区名称,建成年代,户数,楼栋数,危房鉴定,基本功能不足,基础设施不足,基础类投资
+A,Alder Court,1985,100,2,,,,150
+B,Birch Court,1985,120,2,B级,是,是,150
+"""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -108,3 +112,17 @@ def test_no_english_heading_is_taken_for_another(headings):
     use_language("en")
     titles = [title_of(said) for said in headings.values()]
     assert names_in(titles, headings) == list(headings)
+
+
+def test_what_threads_say_is_said_in_the_language_of_the_command(run, tmp_path):
+    use_language("en")
+    ledger = tmp_path / "a.csv"
+    ledger.write_text(ESTATES, encoding="utf-8")
+    where = ("--place", "110199", "--day", "2026-06-01", "--out", tmp_path / "out")
+    result = run("plan", ledger, *where, "--budget", "200万", "--years", "1", "--curve", "0")
+
+    assert result.exit_code == 0, result.output
+    plan = json.loads((tmp_path / "out" / "plan.json").read_text("utf-8"))
+    said = [one["ways_in"]["says"] for one in plan["left_out"]]
+    assert any("evidence" in one for one in said), said
+    assert not any(map(HAN.search, said)), said

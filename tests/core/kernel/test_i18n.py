@@ -1,6 +1,6 @@
 """Lists and notes are written as the language in use writes them."""
 
-from jiugai.kernel.i18n import headed, listed, noted, use_language
+from jiugai.kernel.i18n import headed, listed, measured, noted, use_language
 
 
 def test_chinese_lists_have_chinese_marks():
@@ -14,3 +14,9 @@ def test_english_lists_have_english_marks():
     assert listed([2026, 2027]) == "2026, 2027"
     assert listed("ab", "；") == "a; b"
     assert (noted("a", 1), headed("a", "b")) == ("a (1)", "a: b")
+
+
+def test_a_unit_that_is_a_number_is_multiplied():
+    assert measured(300, "户") == "300 户"
+    assert measured(300, "") == "300"
+    assert measured(300, "10,000 yuan") == "300 × 10,000 yuan"

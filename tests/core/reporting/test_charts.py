@@ -24,7 +24,7 @@ def test_a_chart_has_a_title_and_a_description():
 def test_a_bar_stands_on_nothing_and_says_its_value():
     found = parsed(bar_chart("a", "b", LABELS, [Series("甲", [-5, 0, 10])], unit="万元"))
     low, none, high = found.findall("svg/rect")
-    assert low.find("title").text == "2020 甲: -5.00 万元"
+    assert low.find("title").text == "2020 甲：-5.00 万元"
     assert float(low.get("y")) == pytest.approx(float(high.get("y")) + float(high.get("height")))
     assert float(none.get("height")) == 0
 

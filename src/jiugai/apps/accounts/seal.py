@@ -62,6 +62,11 @@ def key_in_use() -> str:
     return str(next(iter(_ring().values())))
 
 
+def is_current(sealed: bytes) -> bool:
+    """Return whether a value is sealed with the key in use."""
+    return sealed[:_HEAD] == _VERSION + key_id(key_in_use())
+
+
 def open_sealed(sealed: bytes) -> str:
     """Return the text of a sealed value; looks once more for keys that came in the meantime."""
     if sealed[1:_HEAD] not in _ring():

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.accounts.seal import seal, unseal
+from jiugai.apps.accounts.seal import key_in_use, open_sealed, seal
 
 #: What counts as a second factor; recovery codes only stand in for one.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -51,11 +51,11 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """Seal a secret on its way to the database."""
-        return base64.b64encode(seal(text, key=settings.SEAL_KEY)).decode()
+        return base64.b64encode(seal(text, key=key_in_use())).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open a secret that was read."""
-        return unseal(base64.b64decode(encrypted_text), key=settings.SEAL_KEY)
+        return open_sealed(base64.b64decode(encrypted_text))
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether another factor is left, or none is asked for."""

@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount import views as office
 from allauth.socialaccount.providers.openid_connect import views as openid
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from jiugai.apps.accounts.views import no_password, remove_passkey
@@ -35,7 +36,9 @@ urlpatterns = [
     path("2fa/passkeys/<int:pk>/remove/", remove_passkey, name="mfa_remove_webauthn"),
     path("2fa/passkeys/<int:pk>/edit/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
     path("office/cancelled/", office.login_cancelled, name="socialaccount_login_cancelled"),
-    path("office/failed/", office.login_error, name="socialaccount_login_error"),
+    path(
+        "office/failed/", login_not_required(office.login_error), name="socialaccount_login_error"
+    ),
     path("oidc/<str:provider_id>/login/", openid.login, name="openid_connect_login"),
     path(
         "oidc/<str:provider_id>/login/callback/", openid.callback, name="openid_connect_callback"

@@ -1,22 +1,33 @@
 """Put a job into the worker's queue, in the transaction that speaks of it."""
 
 from django.db import connection
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.jobs import Job as Entry
+from procrastinate.manager import JobManager
+
+#: The name of the worker's task that runs a job, and its queue.
+TASK = "jobs.run"
+QUEUE = "jobs"
 
 
 def put(pk: int) -> None:
-    """Queue a job; if the transaction is undone, so is this."""
-    from jiugai.apps.jobs.tasks import run_job
+    """Queue a job; if the transaction is undone, so is this.
 
-    run_job.defer(job=pk)
+    It always writes on Django's connection: the worker's own is another transaction.
+    """
+    entry = Entry(
+        queue=QUEUE, lock=None, queueing_lock=None, task_name=TASK, task_kwargs={"job": pk}
+    )
+    JobManager(DjangoConnector()).defer_job(entry)
 
 
 def is_queued(pk: int) -> bool:
     """Return whether a job waits for a worker to take it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE task_name = 'jobs.run'"
+            "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE task_name = %s"
             " AND status = 'todo' AND args @> jsonb_build_object('job', %s::bigint))",
-            [pk],
+            [TASK, pk],
         )
         (found,) = cursor.fetchone()
     return bool(found)

@@ -3,10 +3,11 @@
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from jiugai.apps.jobs.queue import QUEUE, TASK
 from jiugai.apps.jobs.run import run
 
 
-@app.task(name="jobs.run", queue="jobs", pass_context=True)
+@app.task(name=TASK, queue=QUEUE, pass_context=True)
 def run_job(context: JobContext, *, job: int) -> None:
     """Run a job; how it ended stands in the job itself."""
     run(job, is_stopping=context.should_abort)

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from jiugai.kernel.i18n import language, use_language
 from jiugai.planning.answers.ways.by_rule import by_rule
 from jiugai.planning.answers.ways.evidence import Register, evidence_way, register_of
 from jiugai.planning.answers.ways.margin import Margin, effort_for
@@ -50,7 +51,8 @@ def ways_in(
         is_late = perf_counter() - began >= seconds
         return asked.priced_only(index) if is_late else asked.solved(index)
 
-    with ThreadPoolExecutor(WORKERS) as pool:
+    speaking = language()  # a thread starts with none of its own
+    with ThreadPoolExecutor(WORKERS, initializer=use_language, initargs=(speaking,)) as pool:
         found = list(pool.map(answer, asked.nearest_first()))
     return tuple(sorted(found, key=lambda way: way.estate))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, measured
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.planning.demands.roll import NEAREST, called
 from jiugai.planning.model.classes import BASIC, CLASSES
@@ -60,4 +60,4 @@ def scale_of(unit: Unit) -> int:
 def amount_said(amount: int, unit: Unit) -> str:
     """Return a counted amount as people read it."""
     number = wan(amount) if unit is Unit.INVESTMENT else str(amount)
-    return f"{number} {unit_title(unit)}"
+    return measured(number, unit_title(unit))

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, measured
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.kernel.source import Clause
 from jiugai.planning.model.classes import BASIC, CLASSES
@@ -74,7 +74,7 @@ class Limit:
         if self.kind is Kind.MONEY:
             return _("{wan} 万元").format(wan=wan(quantity))
         number = f"{quantity / self.scale:.6f}".rstrip("0").rstrip(".")
-        return f"{number} {self.unit}"
+        return measured(number, self.unit)
 
     def uses(self, years: int) -> Whole:
         """Return what every choice [i, t, c] uses."""

@@ -33,7 +33,8 @@ class Pause:
     def hits(self, activity: Activity) -> bool:
         """Return whether an activity rested."""
         name = word(self.what)
-        return name in EVERYTHING or name in (word(activity.id), word(activity.place))
+        known = map(word, (*activity.names, activity.place))
+        return name in EVERYTHING or name in known
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def resumed(project: Project, last: Last, pauses: Sequence[Pause]) -> Resumed:
         if not tasks[-1].starts:
             raise InputError(
                 _("{activity} 停工后找不到可以开工的日子；请核对停工日期。").format(
-                    activity=activity.id
+                    activity=activity.name
                 )
             )
     problem = project.problem

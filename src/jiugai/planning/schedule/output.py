@@ -174,7 +174,7 @@ def summary(schedule: Schedule) -> list[tuple[str, str]]:
         left = _("差距 {gap}").format(gap=f"{stage.gap:.2%}")
         found.append((goal_title(stage.goal), _("已证明最优") if stage.is_proven else left))
     found += [(_("求解"), ending(schedule))]
-    path = " → ".join(schedule.project.activities[index].id for index in schedule.path)
+    path = " → ".join(schedule.project.activities[index].name for index in schedule.path)
     found += [(_("关键线路"), path)]
     return [*found, *((_("说明"), note) for note in schedule.project.notes)]
 
@@ -196,7 +196,7 @@ def _activities(schedule: Schedule) -> Table:
     ]
     rows: list[list[Cell]] = [
         [
-            line.activity.id,
+            line.activity.name,
             *_days(line),
             line.work,
             line.slack,
@@ -220,12 +220,12 @@ def _delays(schedule: Schedule) -> Table:
     )
     rows: list[list[Cell]] = [
         [
-            line.activity.id,
+            line.activity.name,
             line.slip.late,
             line.slip.cost,
             listed(
                 (
-                    headed(schedule.project.activities[index].id, ban)
+                    headed(schedule.project.activities[index].name, ban)
                     for index, ban in line.slip.stopped
                 ),
                 "；",
@@ -259,7 +259,7 @@ def _crews(schedule: Schedule) -> Table:
     )
     finish = max(1, problem.finish(schedule.starts))
     rows: list[list[Cell]] = []
-    for crew, (name, number) in enumerate(zip(names, problem.crews, strict=True)):
+    for crew, (name, number) in enumerate(zip(map(_, names), problem.crews, strict=True)):
         busy = sum(problem.tasks[index].work * n for index, n in problem.users(crew))
         rows.append([name, number, busy, busy / (number * finish)])
     return Table(_("队伍"), columns, rows)
@@ -271,5 +271,5 @@ def _changes(schedule: Schedule) -> Table:
     rows: list[list[Cell]] = []
     for index in schedule.changed:
         line, was = schedule.lines[index], schedule.project.days.first(kept[index])
-        rows.append([line.activity.id, was.isoformat(), line.first.isoformat()])
+        rows.append([line.activity.name, was.isoformat(), line.first.isoformat()])
     return Table(_("改动"), columns, rows)

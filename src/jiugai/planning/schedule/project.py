@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from jiugai.kernel.errors import InputError, Refusal
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import N_, _, noted
 from jiugai.planning.schedule.bans import Ban, Bans, bans_at
 from jiugai.planning.schedule.crews import Crews, refuse_missing
 from jiugai.planning.schedule.network import Network, network
@@ -36,9 +36,16 @@ class Given:
     file: str
 
 
+#: The milestone between the cures of an estate and everything else.
+_CURED: Final = N_("治理完成")
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One task of the schedule: works with their days, or a milestone without."""
+    """One task of the schedule: works with their days, or a milestone without.
+
+    The id is the same in every language; `name` is what people read.
+    """
 
     id: str
     title: str
@@ -46,6 +53,19 @@ class Activity:
     works: Works | None
     bans: tuple[Ban, ...] = ()
     duties: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what people call the task: its place and its trade."""
+        return "/".join(filter(None, (self.place, _(self.title))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all that may stand for the task in a list, in any language."""
+        if self.works is None:
+            return (self.id, self.name)
+        places = (self.place, self.works.place.key)
+        return tuple(f"{place}/{name}" for place in places for name in self.works.trade.names)
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,19 +224,19 @@ def _activities(
 ) -> Iterator[Activity]:
     for one in works:
         yield Activity(
-            f"{one.place}/{one.trade.title}",
+            f"{one.place.key}/{one.trade.title}",
             one.trade.title,
             str(one.place),
             one,
             bans.of.get(one.trade.season, ()),
             tuple(
-                f"{_(law.rules[rule].title)}（{law.rules[rule].clause}）"
+                noted(_(law.rules[rule].title), law.rules[rule].clause)
                 for rule in one.trade.duties
                 if rule in law.rules
             ),
         )
     for estate in order.milestones:
-        yield Activity(f"{estate}/治理完成" if estate else "治理完成", _("治理完成"), estate, None)
+        yield Activity("/".join(filter(None, (estate, _CURED))), _CURED, estate, None)
 
 
 def refuse_late(project: Project, finish: int, drives: str) -> None:

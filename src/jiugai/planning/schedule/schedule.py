@@ -181,14 +181,14 @@ def _drives(project: Project, end: int, least: int) -> str:
 
 def _chain(project: Project, index: int, starts: Sequence[int | None]) -> str:
     """Return the season that delays works which end too late though crews are no matter."""
-    problem, last = project.problem, project.activities[index].id
+    problem, last = project.problem, project.activities[index].name
     while True:
         links = problem.before[index]
         ends = {link.before: _end(project, link.before, starts) + link.lag for link in links}
         ready = max(ends.values(), default=0)
         if (starts[index] or 0) > ready:
             barred = _barred_from(project, index, ready)
-            return _("{works}：{ban}").format(works=project.activities[index].id, ban=barred)
+            return _("{works}：{ban}").format(works=project.activities[index].name, ban=barred)
         if not ends:
             return _("{works}之前的各道工序").format(works=last)
         index = max(ends, key=lambda one: (ends[one], -one))

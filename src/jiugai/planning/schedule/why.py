@@ -96,7 +96,7 @@ def _held(
 
 def told(project: Project, reason: Reason) -> str:
     """Return a reason in words."""
-    named = listed(project.activities[index].id for index in reason.tasks)
+    named = listed(project.activities[index].name for index in reason.tasks)
     match reason.cause:
         case Cause.START:
             return _("随工程开工")

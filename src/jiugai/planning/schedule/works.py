@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from jiugai.kernel.headings import by_word, named, word
+from jiugai.kernel.headings import by_word, named, title_of, word
 from jiugai.kernel.i18n import _, in_every_language, listed
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.table import Line, day_in, lines_of, number_in, whole_in
@@ -27,7 +27,12 @@ class Place:
     building: str
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.estate, self.building or _("公共区域")) if part)
+        return " ".join(part for part in (self.estate, self.building or title_of(PUBLIC)) if part)
+
+    @property
+    def key(self) -> str:
+        """Return the place in the words of files, whatever the language."""
+        return " ".join(part for part in (self.estate, self.building or PUBLIC[0]) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const SIGNS = ["✓", "✕", "？"], CLASSES = ["met", "not_met", "unknown"];
+  const SIGNS = ["✓", "✕", "?"], CLASSES = ["met", "not_met", "unknown"];
   const holder = document.getElementById("data");
   const svg = document.getElementById("map");
   const why = document.getElementById("why");
@@ -15,8 +15,8 @@
       const [verdict, because, missing] = data.reasons[r][estate[7 + r]];
       const head = element("dt");
       head.append(element("span", SIGNS[verdict] + " ", { class: "said " + CLASSES[verdict] }), rule.title);
-      list.append(head, element("dd", data.words.because + "：" + because.join("、")));
-      if (missing.length) list.append(element("dd", data.words.missing + "：" + missing.map((fact) => data.facts[fact]).join("、")));
+      list.append(head, element("dd", data.words.because + data.words.colon + because.join(data.words.comma)));
+      if (missing.length) list.append(element("dd", data.words.missing + data.words.colon + missing.map((fact) => data.facts[fact]).join(data.words.comma)));
     });
     why.querySelector(".body").replaceChildren(list);
     why.hidden = false;
@@ -43,8 +43,8 @@
   function ground(estate, rule) {
     if (rule === null) return "";
     const [, because, missing] = data.reasons[rule][estate[7 + rule]];
-    const open = missing.length ? data.words.missing + " " + missing.map((fact) => data.facts[fact]).join("、") : "";
-    return [because.join("、"), open].filter(Boolean).join("；");
+    const open = missing.length ? data.words.missing + " " + missing.map((fact) => data.facts[fact]).join(data.words.comma) : "";
+    return [because.join(data.words.comma), open].filter(Boolean).join(data.words.semicolon);
   }
 
   function rowOf([index, verdict, rule]) {

@@ -20,7 +20,7 @@ def is_checkbox(field: BoundField) -> bool:
 def control(field: BoundField) -> SafeString:
     """Return the control of a field with the class that fits it and what describes it."""
     widget = field.field.widget
-    attributes: dict[str, str] = {}
+    attributes: dict[str, str | bool] = {}
     if name := _class(widget):
         own = widget.attrs.get("class", "")
         wrong = " is-invalid" if field.errors else ""

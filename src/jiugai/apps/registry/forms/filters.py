@@ -46,7 +46,9 @@ class FilterForm(forms.Form):
         label=gettext_lazy("查找"),
         required=False,
         max_length=60,
-        help_text=gettext_lazy("名称、地址、编号或拼音首字母"),
+        widget=forms.TextInput(
+            attrs={"placeholder": gettext_lazy("名称、地址、编号或拼音首字母"), "type": "search"}
+        ),
     )
     division = forms.ChoiceField(label=gettext_lazy("街道"), required=False)
     stage = forms.ChoiceField(
@@ -134,6 +136,12 @@ class FilterForm(forms.Form):
             within=box_or_none(said.get("bbox", "")),
             ids=self._ids(),
         )
+
+    @property
+    def asks_more(self) -> bool:
+        """Return whether one of the filters that stand folded away is in use."""
+        folded = ("rule", "missing", "management", "built_from", "built_to", "conflicts")
+        return any(self.data.get(name) for name in folded)
 
     def _ids(self) -> tuple[int, ...]:
         """Return the estates that somebody ticked, if any."""

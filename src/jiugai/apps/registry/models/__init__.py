@@ -18,7 +18,7 @@ from jiugai.apps.registry.models.estate import (
     Succession,
 )
 from jiugai.apps.registry.models.interface import ApiScope, ApiToken, Generation, Outline
-from jiugai.apps.registry.models.ledger import Change, Conflict, Import, Source
+from jiugai.apps.registry.models.ledger import Change, Conflict, Import, KnownColumn, Source
 
 __all__ = [
     "ApiScope",
@@ -33,6 +33,7 @@ __all__ = [
     "Generation",
     "Household",
     "Import",
+    "KnownColumn",
     "Outline",
     "Party",
     "Pipe",

@@ -1,5 +1,6 @@
 """What stands in an estate: buildings, units, households, pipes, idle resources."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -42,6 +43,11 @@ class Building(Kept):
         indexes: ClassVar = [
             models.Index(fields=["quad", "id"], name="buildings_in_tiles"),
             models.Index(fields=["division", "id"], name="buildings_of_a_division"),
+            models.Index(
+                fields=["division", "id"],
+                name="dangerous_or_simple_buildings",
+                condition=models.Q(danger__in=["c", "d"]) | models.Q(facts__simple=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,7 +167,12 @@ class Pipe(models.Model):
         ordering: ClassVar = ["kind", "id"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.length_m or ''}"
+        return f"{self.get_kind_display()} {self.length_m or ''}".strip()
+
+    @property
+    def cost_yuan(self) -> Decimal | None:
+        """Return the cost in yuan."""
+        return None if self.cost_cents is None else Decimal(self.cost_cents) / 100
 
 
 class Resource(Kept):

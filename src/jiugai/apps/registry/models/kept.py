@@ -34,6 +34,11 @@ class Kept(models.Model):
         abstract = True
 
     @property
+    def subject_name(self) -> str:
+        """Return what facts call their subject: estate, building, resource."""
+        return getattr(self.subject, "subject_name", self.subject.__name__.lower())
+
+    @property
     def known(self) -> dict[str, Any]:
         """Return the facts as rules read them."""
         return from_json(self.facts, self.subject)

@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jiugai.apps.accounts.models import Person
+from jiugai.apps.accounts.models import Organisation, Person
 from jiugai.apps.accounts.rows import DivisionField
 from jiugai.apps.jobs.models import Job
+from jiugai.apps.registry.models.below import Building
 from jiugai.apps.registry.models.estate import Estate
 
 
@@ -33,6 +35,8 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     mapping = models.TextField(blank=True)  # YAML, as the core reads and writes it
     fixes = models.JSONField(default=dict)  # {"file|sheet|cell": "value"}
+    replaces = models.JSONField(default=list)  # sources whose values this one replaces
+    reading = models.PositiveIntegerField(default=0)  # how often it was read
     counts = models.JSONField(default=dict)
     message = models.CharField(max_length=500, blank=True)
     job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
@@ -56,6 +60,10 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page that shows the next step."""
+        return reverse("registry:import", args=[self.pk])
 
 
 class Source(models.Model):
@@ -110,9 +118,10 @@ class Conflict(models.Model):
     """Two sources say different things of one fact, until a person settles it."""
 
     estate = models.ForeignKey(Estate, models.CASCADE, related_name="conflicts")
+    building = models.ForeignKey(Building, models.CASCADE, null=True, related_name="conflicts")
     division = DivisionField()
     fact = models.CharField(max_length=60)
-    kept = models.JSONField(null=True)
+    kept = models.JSONField(null=True)  # {"lon": …, "lat": …} where facts go together
     offered = models.JSONField(null=True)
     source = models.ForeignKey(Source, models.CASCADE, related_name="+")
     row = models.IntegerField(null=True)
@@ -136,3 +145,30 @@ class Conflict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.estate} {self.fact}"
+
+
+class KnownColumn(models.Model):
+    """What an organisation's heading means, as somebody said once; no fact: nobody wants it."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
+    division = DivisionField()
+    subject = models.CharField(max_length=20)
+    heading = models.CharField(max_length=200)
+    fact = models.CharField(max_length=80, blank=True)
+    unit = models.CharField(max_length=20, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        """Constraints."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["division", "organisation", "subject", "heading"],
+                name="one_meaning_per_heading",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.heading} {self.fact}"

@@ -103,7 +103,7 @@ def with_word(word: str) -> Q:
         return Q(name__contains=word) | Q(address__contains=word)
     found = Q(code__istartswith=word) | Q(name__icontains=word) | Q(address__icontains=word)
     if word.isalpha():
-        found |= Q(initials__startswith=word.lower()) | Q(initials__contains=" " + word.lower())
+        found |= Q(initials__startswith=word.lower())
     return found
 
 

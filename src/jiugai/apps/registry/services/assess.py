@@ -3,18 +3,25 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
+from jiugai.apps.registry.services.assess_many import assess_many
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Finding
 from jiugai.policy.overall import overall_of
 from jiugai.policy.rule import Topic
 
+#: Up to so many estates are judged one by one; more are quicker all at once.
+FEW: Final = 50
+
 
 def assess(ids: Sequence[int], *, day: date) -> int:
     """Judge some estates again; return how many."""
+    if len(ids) > FEW:
+        return assess_many(ids, day=day)
     estates = Estate.objects.filter(pk__in=ids).prefetch_related("buildings")
     made = [_assessment(estate, day) for estate in estates.iterator(chunk_size=2000)]
     Assessment.objects.bulk_create(

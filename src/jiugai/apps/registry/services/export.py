@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.columns import Column
@@ -45,7 +46,7 @@ def export_estates(
     ]
     file, count = _write(estates, columns, head)
     record(
-        "registry.exported",
+        Action.EXPORTED,
         by=by,
         division=division,
         rows=count,

@@ -125,7 +125,7 @@ def _evidence(way: EvidenceWay | None, score: ScoreWay | None) -> str:
         return _("评分所用的证据已齐")
     if way.proofs:
         return _("补报证据即可列入：{says}").format(
-            says="，且".join(one.says for one in way.proofs)
+            says=_("，且").join(one.says for one in way.proofs)
         )
     if score is not None and score.at_most is None:
         return ""

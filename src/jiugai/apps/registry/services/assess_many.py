@@ -1,0 +1,109 @@
+"""Judge many estates at once with the core's register reader, a district at a time."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+from django.db import connection
+
+from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.services.copied import copy_in, copy_out
+from jiugai.census.cells.readers import DTYPES
+from jiugai.kernel.division import DISTRICT
+from jiugai.kernel.verdict import Verdict
+from jiugai.policy.overall import overall_of
+from jiugai.policy.register import KEY
+from jiugai.policy.rule import Topic
+from jiugai.policy.verdicts import Verdicts, judge_estates
+from jiugai.policy.vocabulary import Building, Estate
+from jiugai.policy.vocabulary.fact import Subject
+
+_COLUMNS: Final = (
+    "estate_id",
+    "division",
+    "day",
+    "digest",
+    "overall",
+    "met",
+    "not_met",
+    "unknown",
+    "missing",
+)
+_TEXTS: Final = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
+
+
+def assess_many(ids: Sequence[int], *, day: date) -> int:
+    """Judge estates again and keep what came of it; return how many."""
+    if not ids:
+        return 0
+    estates = copy_out(
+        "SELECT id, division, facts FROM registry_estate WHERE id = ANY({}) ORDER BY id",
+        [list(ids)],
+        _TEXTS,
+    )
+    buildings = copy_out(
+        "SELECT estate_id, division, facts FROM registry_building WHERE estate_id = ANY({})",
+        [list(ids)],
+        _TEXTS,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM registry_assessment WHERE estate_id = ANY(%s)", [list(ids)])
+    own = pl.col("division").str.slice(0, DISTRICT)
+    for (district,), part in estates.group_by(own, maintain_order=True):
+        below = buildings.filter(pl.col(KEY).is_in(part[KEY].implode()))
+        copy_in(_assessed(part, below, str(district), day), "registry_assessment", _COLUMNS)
+    return estates.height
+
+
+def _assessed(
+    estates: pl.DataFrame, buildings: pl.DataFrame, district: str, day: date
+) -> pl.DataFrame:
+    """Return the assessments of one district's estates as they are stored."""
+    law = law_for(district, day)
+    children = {"building": _facts(buildings, Building)} if buildings.height else {}
+    found = judge_estates(law, _facts(estates, Estate), children=children)
+    outcomes = _outcomes(found)
+    scope = {rule.id for rule in law.rules_on(topics=[Topic.SCOPE])}
+    said = [_said(found, outcome, scope) for outcome in outcomes.drop("_outcome").iter_rows()]
+    words = pl.DataFrame(said, schema=list(_COLUMNS[4:]), orient="row")
+    numbered = found.table.join(
+        outcomes, on=list(found.rules), how="left", maintain_order="left", nulls_equal=True
+    )
+    return estates.select(KEY, "division").hstack(
+        words[numbered["_outcome"]].with_columns(
+            day=pl.lit(day.isoformat()), digest=pl.lit(law.book.digest)
+        )
+    )
+
+
+def _outcomes(found: Verdicts) -> pl.DataFrame:
+    """Return each different set of reasons once, numbered."""
+    return found.table.drop(KEY).unique(maintain_order=True).with_row_index("_outcome")
+
+
+def _said(found: Verdicts, outcome: Sequence[int], scope: set[str]) -> list[str]:
+    reasons = {
+        rule: found.reasons[rule][index] for rule, index in zip(found.rules, outcome, strict=True)
+    }
+    by_verdict = {
+        verdict: sorted(rule for rule, reason in reasons.items() if reason.verdict == verdict)
+        for verdict in Verdict
+    }
+    missing = sorted({fact for reason in reasons.values() for fact in reason.missing})
+    overall = overall_of(reasons[rule].verdict for rule in reasons if rule in scope)
+    lists = [by_verdict[v] for v in (Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN)]
+    return [overall.value, *map(_array, [*lists, missing])]
+
+
+def _array(words: Sequence[str]) -> str:
+    """Return names as PostgreSQL writes an array; they hold neither quotes nor braces."""
+    return "{" + ",".join(f'"{word}"' for word in words) + "}"
+
+
+def _facts(rows: pl.DataFrame, subject: type[Subject]) -> pl.DataFrame:
+    """Return kept facts as the columns that rules read, the id of the estate as their key."""
+    schema: dict[str, Any] = {fact.name: DTYPES[fact.kind] for fact in subject.facts()}
+    known = rows["facts"].str.json_decode(pl.Struct(schema)).struct.unnest()
+    keys = rows.select(pl.col(KEY).cast(pl.String))
+    return keys.hstack(known.drop(KEY, strict=False))

@@ -1,0 +1,73 @@
+"""The worker: does jobs, seals the record, takes up what died."""
+
+import asyncio
+import logging
+import threading
+from typing import Final
+
+import django
+from django.db import Error, close_old_connections, connection
+from django.utils import timezone, translation
+
+from jiugai.site.orphans import end_with_parent
+
+#: Seconds between two looks at what waits to be sealed; and after how many looks for stalled jobs.
+PAUSE: Final = 2.0
+ROUNDS: Final = 5
+LOG = logging.getLogger(__name__)
+
+
+def work() -> int:
+    """Work until asked to stop; a job in progress is undone and stays in the queue."""
+    end_with_parent()
+    django.setup()
+    translation.activate("zh-hans")
+    from procrastinate.contrib.django import app
+
+    stopping = threading.Event()
+    keeper = threading.Thread(target=_keep_house, args=(stopping,), name="house", daemon=True)
+    keeper.start()
+    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+        asyncio.run(_work(app))
+    stopping.set()
+    keeper.join(timeout=10)
+    return 0
+
+
+async def _work(app: object) -> None:
+    async with app.open_async():  # type: ignore[attr-defined]
+        await app.run_worker_async(  # type: ignore[attr-defined]
+            name="jiugai",
+            concurrency=1,
+            fetch_job_polling_interval=2.0,
+            abort_job_polling_interval=2.0,
+            shutdown_graceful_timeout=1.0,
+            delete_jobs="always",
+            update_heartbeat_interval=5.0,
+            stalled_worker_timeout=20.0,
+        )
+
+
+def _keep_house(stopping: threading.Event) -> None:
+    """Seal what waits, and now and then queue again what died; in a thread beside the jobs.
+
+    It does not go through the queue: a long job must not keep lines from being sealed, and a
+    look that finds nothing should write nothing.
+    """
+    from jiugai.apps.audit.sealing import seal_waiting
+    from jiugai.apps.jobs.stalled import take_up_stalled
+
+    rounds = 0
+    while not stopping.is_set():
+        try:
+            while seal_waiting(at=timezone.now()) and not stopping.is_set():
+                pass
+            if rounds % ROUNDS == 0:
+                take_up_stalled()
+        except Error:
+            LOG.warning("The database does not answer; trying again.", exc_info=True)
+            close_old_connections()
+            connection.close()
+        rounds += 1
+        stopping.wait(PAUSE)
+    connection.close()

@@ -1,0 +1,60 @@
+"""The policy pages: documents of a day, clauses, numbers over time, rules with cases."""
+
+import pytest
+
+from jiugai.policy.rulebook import rulebook
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_documents_of_a_day_are_those_in_force(signed_in):
+    client = signed_in("clerk")
+
+    now = {one.document.id for one in client.get("/policy?day=2026-06-01").context["documents"]}
+    then = {one.document.id for one in client.get("/policy?day=2017-01-01").context["documents"]}
+
+    assert {"xc18", "p14"} <= now
+    assert "xc18" not in then
+
+
+def test_a_day_before_all_law_is_refused_with_what_to_do(signed_in):
+    assert "请换一个日期" in signed_in("clerk").get("/policy?day=1900-01-01").content.decode()
+
+
+def test_a_day_that_is_none_is_shown_at_the_field(signed_in):
+    response = signed_in("clerk").get("/policy?day=后天")
+
+    assert "day" in response.context["form"].errors
+
+
+@pytest.mark.parametrize("document", sorted(rulebook().documents))
+def test_every_document_has_a_page_with_its_clauses_and_numbers(signed_in, document):
+    response = signed_in("clerk").get(f"/policy/{document}")
+
+    text = response.content.decode()
+    found = rulebook().documents[document]
+    assert text.count('<tr id="c-') == len(found.clauses)
+    assert all(entry.title in text.replace("&#x27;", "'") for entry in found.numbers.values())
+
+
+@pytest.mark.parametrize(
+    "rule", ["xc18.scope", "p14.danger.rebuild", "kf19.scope", "cc.vote.general"]
+)
+def test_a_rule_has_its_tree_and_its_cases_come_out_as_expected(signed_in, rule):
+    if rule not in rulebook().rules:
+        rule = next(iter(rulebook().documents["cc"].rules)).id
+    response = signed_in("clerk").get(f"/policy/rules/{rule}")
+
+    assert response.context["tree"] is not None
+    assert response.context["cases"]
+    assert all(outcome.agrees for outcome, _facts in response.context["cases"])
+
+
+def test_what_is_not_there_is_not_found(signed_in):
+    assert signed_in("clerk").get("/policy/none").status_code == 404
+    assert signed_in("clerk").get("/policy/rules/none").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/policy", "/policy/xc18", "/policy/rules/xc18.scope"])
+def test_who_may_not_read_policy_is_refused(signed_in, path):
+    assert signed_in("system_admin").get(path).status_code == 403

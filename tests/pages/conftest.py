@@ -1,0 +1,26 @@
+"""Every page of the demo, as each of its people sees it."""
+
+import pytest
+
+from tests.demo import pages_of
+from tests.pages.reading import read
+from tools.walk import people, serving_demo
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """Serve the demo and return its address."""
+    with serving_demo(tmp_path_factory.mktemp("demo")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def seen(demo):
+    """Return every page that somebody can reach."""
+    return pages_of(demo, people())
+
+
+@pytest.fixture(scope="session")
+def pages(seen):
+    """Return every page that is there, as it reads."""
+    return {one: read(one.html) for one in seen}

@@ -1,0 +1,66 @@
+"""Find a Chromium for pictures and browser tests, or install Debian's where we are root."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES: Final = (
+    Path("/usr/bin/chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+)
+PACKAGES: Final = ("chromium", "fonts-noto-cjk")
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def main() -> int:
+    """Say where Chromium is; install it first where there is none and apt may be used."""
+    found = find()
+    if found is None and may_install():
+        install()
+        found = find()
+    if found is None:
+        sys.stderr.write(
+            "There is no Chromium. Install one (apt install chromium) or name yours: "
+            "CHROMIUM=/path/to/chrome make …\n"
+        )
+        return 1
+    sys.stdout.write(f"{found}\n")
+    return 0
+
+
+def find() -> str | None:
+    """Return the path of a Chromium: the one that is named, else the machine's."""
+    named = os.environ.get("CHROMIUM")
+    on_path = (shutil.which(name) for name in NAMES)
+    there = (str(place) for place in PLACES if place.exists())
+    return next(filter(None, (named, *on_path, *there)), None)
+
+
+def may_install() -> bool:
+    """Return whether this is a Debian on which we are root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install() -> None:
+    """Install Debian's Chromium with a font for Chinese."""
+    apt = str(shutil.which("apt-get"))
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-q"], ["install", "-y", "-q", *PACKAGES]):
+        subprocess.run([apt, *words], env=environment, check=False, stdout=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

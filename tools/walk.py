@@ -1,0 +1,185 @@
+"""Serve the demo and walk through it as each of its people, along the links they see."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Final
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+
+SIGN_IN: Final = "/account/login/"
+SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
+PATIENCE: Final = 180  # seconds; a busy machine loads the demo slowly
+MOST: Final = 400  # pages of one person
+EACH: Final = 1  # pages of one kind; one estate looks like another
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the site said to a request."""
+
+    path: str
+    status: int
+    kind: str
+    html: str
+
+
+class Links(HTMLParser):
+    """Collects the addresses that a page links to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the address of a link that is not a download."""
+        said = dict(attrs)
+        if tag == "a" and said.get("href") and "download" not in said:
+            self.found.append(str(said["href"]))
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Somebody who uses the site over HTTP, with cookies, as a browser without scripts would."""
+
+    base: str
+    jar: CookieJar = field(default_factory=CookieJar)
+
+    @property
+    def opener(self) -> OpenerDirector:
+        """Return what sends requests with our cookies."""
+        return build_opener(HTTPCookieProcessor(self.jar))
+
+    def get(self, path: str) -> Answer:
+        """Return what the site answers, redirects followed."""
+        return self._ask(Request(urljoin(self.base, path)))  # noqa: S310 - our own server
+
+    def post(self, path: str, said: dict[str, str], *, page: str | None = None) -> Answer:
+        """Send a form with the token of the page that it stands on."""
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.get(page or path).html)
+        data = urlencode(said | {"csrfmiddlewaretoken": token[1] if token else ""}).encode()
+        address = urljoin(self.base, path)
+        return self._ask(Request(address, data, {"Referer": address}))  # noqa: S310
+
+    def sign_in(self, username: str, password: str) -> "Visitor":
+        """Sign in; raises RuntimeError if the site would not have it."""
+        answer = self.post(SIGN_IN, {"login": username, "password": password})
+        if answer.path.startswith(SIGN_IN):
+            raise RuntimeError(f"{username} could not sign in: {answer.status}")
+        return self
+
+    def _ask(self, request: Request) -> Answer:
+        try:
+            with self.opener.open(request, timeout=60) as said:
+                return self._answer(said.url, said.status, said.headers, said.read())
+        except HTTPError as error:
+            return self._answer(error.url, error.code, error.headers, error.read())
+
+    @staticmethod
+    def _answer(url: str | None, status: int, headers: object, body: bytes) -> Answer:
+        parts = urlsplit(url or "")
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        kind = str(getattr(headers, "get_content_type", lambda: "")())
+        return Answer(path, status, kind, body.decode("utf-8", "replace"))
+
+
+def walk(visitor: Visitor, *starts: str) -> Iterator[Answer]:
+    """Yield one page of each kind that can be reached by links, from the first page on."""
+    waiting, known, seen = deque(("/", *starts)), set[str](), dict[str, int]()
+    while waiting and len(known) < MOST:
+        path = waiting.popleft()
+        route = route_of(path)
+        if path in known or route is None or seen.get(route, 0) >= EACH:
+            continue
+        known.add(path)
+        answer = visitor.get(path)
+        if answer.kind != "text/html":
+            continue
+        seen[route] = seen.get(route, 0) + 1
+        yield answer
+        waiting += links_of(answer)
+
+
+def links_of(answer: Answer) -> list[str]:
+    """Return the paths on this site that a page links to."""
+    parser = Links()
+    parser.feed(answer.html)
+    found = (urlsplit(urljoin(answer.path, href)) for href in parser.found)
+    return [
+        one.path
+        for one in found
+        if not one.scheme and not one.netloc and not SKIPPED.search(one.path)
+    ]
+
+
+def route_of(path: str) -> str | None:
+    """Return the pattern of addresses that a path belongs to, or None."""
+    from django.urls import Resolver404, resolve
+
+    try:
+        return resolve(urlsplit(path).path).route
+    except Resolver404:
+        return None
+
+
+@contextmanager
+def serving_demo(data: Path) -> Iterator[str]:
+    """Serve a freshly prepared demo on a free port for the length of a block."""
+    port = free_port()
+    command = [sys.executable, "-m", "jiugai.site", "serve", "--demo", "--port", str(port)]
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DATABASE_URL", "JIUGAI_OWNER_DATABASE_URL"}
+    } | {"JIUGAI_DATA": str(data), "JIUGAI_SECOND_FACTOR": "optional"}
+    log = data / "serve.log"
+    with log.open("wb") as out:
+        site = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+        try:
+            wait_for(f"http://127.0.0.1:{port}{SIGN_IN}", site, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            site.terminate()
+            site.wait(timeout=60)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on just now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def wait_for(address: str, site: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once an address answers; raises RuntimeError if the site ends or takes too long."""
+    end = time.perf_counter() + PATIENCE
+    while time.perf_counter() < end and site.poll() is None:
+        try:
+            build_opener().open(address, timeout=10).close()
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.5)
+        else:
+            return
+    raise RuntimeError(f"The demo does not answer:\n{log.read_text()[-2000:]}")
+
+
+def people() -> list[tuple[str, str, str]]:
+    """Return title, sign-in name and password of everybody in the demo."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiugai.site.settings")
+    import django
+
+    django.setup()
+    from jiugai.site.demo import sign_ins
+
+    return sign_ins()
