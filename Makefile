@@ -26,6 +26,7 @@ run: .venv/.for-run $(BUILT) ## Assess and plan the shipped sample, then say whe
 	$(BIN)/jiugai demo --out out/
 
 test: $(STAMP) $(BUILT) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
+	$(if $(filter 1,$(SLOW)),$(BIN)/python -m tools.browser)
 	$(BIN)/pytest -n 2 $(if $(filter 1,$(SLOW)),,-m "not slow") $(ARGS)
 
 check: .venv/.for-test ## Run every gate that is not a test
@@ -47,6 +48,10 @@ bench: .venv-bench/.for-bench ## Measure against the bars, in an environment of 
 
 docs: .venv/.for-test ## Write the generated reference
 	$(BIN)/python -m tools.docs
+
+shots: .venv/.for-test $(BUILT) ## Take pictures of every page for everybody who sees it; into out/shots/
+	$(BIN)/python -m tools.browser
+	$(BIN)/python -m tools.shots $(ARGS)
 
 frontend: $(BUILT) ## Build the styles and scripts of the site
 
@@ -83,4 +88,4 @@ $(BUILT): $(SOURCES) | .venv/.for-run
 	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench
 	@touch $@
 
-.PHONY: help run test check fix bench docs frontend messages clean python
+.PHONY: help run test check fix bench docs frontend messages shots clean python
