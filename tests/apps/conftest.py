@@ -17,6 +17,7 @@ from jiugai.site.roles import APP, OWNER
 
 # Each test process has a server of its own; its addresses are known before it runs.
 FOLDER = Path(tempfile.mkdtemp(prefix="jiugai-"))
+(FOLDER / "static").mkdir()
 os.environ |= {
     DATA: str(FOLDER),
     DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=APP, dbname=NAME),
