@@ -69,7 +69,7 @@ python:
 	@touch $@ .venv/.for-test .venv/.for-run
 
 .venv-bench/.for-bench: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench
+	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench --extra site
 	@touch $@
 
 .PHONY: help run test check fix bench docs messages clean python
