@@ -25,6 +25,7 @@ os.environ |= {
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
     "JIUGAI_SECOND_FACTOR": "off",  # the tests of the second factor turn it on
 }
+(FOLDER / "static").mkdir(exist_ok=True)  # whitenoise looks for it
 django.setup()
 
 DISTRICT, STREET, OTHER = "110199", "110199001", "110102"

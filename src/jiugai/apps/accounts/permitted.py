@@ -5,13 +5,14 @@ from functools import wraps
 from typing import Any, Final, cast
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest, Viewer
 from jiugai.web.navigation import allowed
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 FRONT: Final = "/"
 
 
@@ -23,7 +24,7 @@ def permitted(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer: Viewer | None = getattr(request, "viewer", None)
             if viewer is None or not viewer.may(permission):
                 return _elsewhere(request, viewer, permission)

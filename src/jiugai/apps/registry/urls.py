@@ -1,6 +1,6 @@
 """Addresses of the register."""
 
-from django.urls import path
+from django.urls import include, path
 
 from jiugai.apps.registry.map import views as maps
 from jiugai.apps.registry.views import (
@@ -15,9 +15,7 @@ from jiugai.apps.registry.views import (
 )
 
 app_name = "registry"
-_LISTS = [
-    path("search", lists.search, name="search"),
-    path("estates", estates.listing, name="estates"),
+_MAP = [
     path("me/tokens", tokens.listing, name="tokens"),
     path("me/tokens/new", tokens.make, name="make_token"),
     path("me/tokens/<int:pk>/revoke", tokens.revoke, name="revoke_token"),
@@ -25,6 +23,10 @@ _LISTS = [
     path("map/choose", maps.choose, name="map_choose"),
     path("map/outlines.json", maps.outlines, name="map_outlines"),
     path("map/groups.json", maps.groups, name="map_groups"),
+]
+_LISTS = [
+    path("search", lists.search, name="search"),
+    path("estates", estates.listing, name="estates"),
     path("estates/export", estates.export, name="export"),
     path("estates/views", estates.save_view, name="save_view"),
     path("estates/views/<int:pk>/rename", estates.rename_view, name="rename_view"),
@@ -68,4 +70,5 @@ _POLICY = [
     path("policy/rules/<str:rule>", policy.rule, name="policy_rule"),
     path("policy/<slug:document>", policy.document, name="policy_document"),
 ]
-urlpatterns = [*_LISTS, *_ESTATE, *_BELOW, *_POLICY]
+_IMPORTS = path("", include("jiugai.apps.registry.urls_imports"))
+urlpatterns = [*_MAP, *_LISTS, *_ESTATE, *_BELOW, *_POLICY, _IMPORTS]
