@@ -38,7 +38,7 @@ def inside(wanted: Wanted, ring: str) -> list[int]:
     return found
 
 
-def _area(ring: str) -> shapely.Polygon:
+def _area(ring: str) -> shapely.Geometry:
     try:
         numbers = [float(word) for word in ring.split(",")]
         area = shapely.Polygon(list(zip(numbers[::2], numbers[1::2], strict=True)))
