@@ -23,11 +23,19 @@ A2,海棠里,1,5,80
 """
 
 
-def begun(people, text=LEDGER, *, name="2025年台账.csv", by="district_officer", more=()):
+def begun(
+    people,
+    text=LEDGER,
+    *,
+    name="2025年台账.csv",
+    by="district_officer",
+    division=DISTRICT,
+    more=(),
+):
     """Return an import of a text that is kept but not read yet."""
     files = [Handed(name, io.BytesIO(text.encode()))]
     files += [Handed(other, io.BytesIO(content.encode())) for other, content in more]
-    return import_read.begin(files=files, division=DISTRICT, by=people[by])
+    return import_read.begin(files=files, division=division, by=people[by])
 
 
 def read(one):

@@ -8,7 +8,7 @@ from jiugai.apps.registry.models import Assessment, Building, Change, Conflict, 
 from jiugai.apps.registry.queries.origins import origin_of
 from jiugai.apps.registry.services import import_store
 from jiugai.apps.registry.services.assess import FEW, assess
-from tests.apps.conftest import DISTRICT
+from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.registry.import_helpers import BUILDINGS, DAY, LEDGER, begun, read, store, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -173,13 +173,11 @@ def test_a_clerk_of_a_street_takes_in_only_what_lies_there(people):
         "小区编号,小区名称,区划代码,建成年代\n"
         "A1,甲里,110199001002,1980\nA2,乙里,110199002001,1980\nA3,丙里,110199,1980\n"
     )
-    with scope("110199001"):
-        one = begun(people, text, by="clerk")
-        one.division = "110199001"
-        one.save()
+    with scope(STREET):
+        one = begun(people, text, by="clerk", division=STREET)
         read(one)
         one = store(one, people, by="clerk")
 
         found = dict(Estate.objects.values_list("code", "division"))
-        assert found == {"A1": "110199001002", "A3": "110199001"}
+        assert found == {"A1": "110199001002", "A3": STREET}
         assert one.counts["stored"]["estate"]["outside"] == 1

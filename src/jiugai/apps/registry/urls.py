@@ -1,6 +1,6 @@
 """Addresses of the register."""
 
-from django.urls import path
+from django.urls import include, path
 
 from jiugai.apps.registry.map import views as maps
 from jiugai.apps.registry.views import (
@@ -70,4 +70,5 @@ _POLICY = [
     path("policy/rules/<str:rule>", policy.rule, name="policy_rule"),
     path("policy/<slug:document>", policy.document, name="policy_document"),
 ]
-urlpatterns = [*_MAP, *_LISTS, *_ESTATE, *_BELOW, *_POLICY]
+_IMPORTS = path("", include("jiugai.apps.registry.urls_imports"))
+urlpatterns = [*_MAP, *_LISTS, *_ESTATE, *_BELOW, *_POLICY, _IMPORTS]

@@ -8,7 +8,7 @@ import polars as pl
 from django.db import connection
 
 from jiugai.apps.registry.law import law_for
-from jiugai.apps.registry.services.copied import copy_in, copy_out
+from jiugai.apps.registry.services.copied import copy_out, temporary
 from jiugai.census.cells.readers import DTYPES
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.verdict import Verdict
@@ -19,17 +19,18 @@ from jiugai.policy.verdicts import Verdicts, judge_estates
 from jiugai.policy.vocabulary import Building, Estate
 from jiugai.policy.vocabulary.fact import Subject
 
-_COLUMNS: Final = (
-    "estate_id",
-    "division",
-    "day",
-    "digest",
-    "overall",
-    "met",
-    "not_met",
-    "unknown",
-    "missing",
-)
+#: Row security takes no COPY, so they come by way of a temporary table.
+_COLUMNS: Final = {
+    "estate_id": "bigint",
+    "division": "text",
+    "day": "date",
+    "digest": "text",
+    "overall": "text",
+    "met": "text[]",
+    "not_met": "text[]",
+    "unknown": "text[]",
+    "missing": "text[]",
+}
 _TEXTS: Final = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
 
 
@@ -52,8 +53,17 @@ def assess_many(ids: Sequence[int], *, day: date) -> int:
     own = pl.col("division").str.slice(0, DISTRICT)
     for (district,), part in estates.group_by(own, maintain_order=True):
         below = buildings.filter(pl.col(KEY).is_in(part[KEY].implode()))
-        copy_in(_assessed(part, below, str(district), day), "registry_assessment", _COLUMNS)
+        _keep(_assessed(part, below, str(district), day))
     return estates.height
+
+
+def _keep(assessed: pl.DataFrame) -> None:
+    temporary(assessed, "assessed", _COLUMNS)
+    columns = ",".join(_COLUMNS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO registry_assessment ({columns}) SELECT {columns} FROM assessed"  # noqa: S608 - names of ours
+        )
 
 
 def _assessed(
@@ -66,7 +76,7 @@ def _assessed(
     outcomes = _outcomes(found)
     scope = {rule.id for rule in law.rules_on(topics=[Topic.SCOPE])}
     said = [_said(found, outcome, scope) for outcome in outcomes.drop("_outcome").iter_rows()]
-    words = pl.DataFrame(said, schema=list(_COLUMNS[4:]), orient="row")
+    words = pl.DataFrame(said, schema=list(_COLUMNS)[4:], orient="row")
     numbered = found.table.join(
         outcomes, on=list(found.rules), how="left", maintain_order="left", nulls_equal=True
     )

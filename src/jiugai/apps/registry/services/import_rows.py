@@ -80,7 +80,7 @@ def with_search(rows: pl.DataFrame) -> pl.DataFrame:
     lon = rows["lon"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
     lat = rows["lat"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
     quads = pl.Series("quad", quads_of(lon, lat))
-    initials = pl.Series("initials", [initials_of(name) for name in rows["name"]], pl.String)
+    initials = pl.Series("initials", [initials_of(name or "") for name in rows["name"]], pl.String)
     return rows.with_columns(quad=quads.set(quads < 0, None), initials=initials)
 
 

@@ -88,7 +88,11 @@ def refresh_search(ids: Iterable[int]) -> None:
             "SELECT id, name, lon, lat FROM registry_estate WHERE id = ANY(%s)", [wanted]
         )
         rows = [
-            (pk, initials_of(name), None if lon is None or lat is None else quad_of(lon, lat))
+            (
+                pk,
+                initials_of(name or ""),
+                None if lon is None or lat is None else quad_of(lon, lat),
+            )
             for pk, name, lon, lat in cursor.fetchall()
         ]
     frame = pl.DataFrame(
