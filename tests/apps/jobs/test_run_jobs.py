@@ -317,5 +317,3 @@ def test_a_job_speaks_the_language_of_who_asked(kind, begun, person):
     run(job.pk)
 
     assert seen(job).result == {"language": "en"}
-
-

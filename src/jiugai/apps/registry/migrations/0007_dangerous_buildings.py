@@ -4,14 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('registry', '0006_guarded_columns'),
+        ("registry", "0006_guarded_columns"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='building',
-            index=models.Index(condition=models.Q(('danger__in', ['c', 'd']), ('facts__simple', True), _connector='OR'), fields=['division', 'id'], name='dangerous_or_simple_buildings'),
+            model_name="building",
+            index=models.Index(
+                condition=models.Q(
+                    ("danger__in", ["c", "d"]), ("facts__simple", True), _connector="OR"
+                ),
+                fields=["division", "id"],
+                name="dangerous_or_simple_buildings",
+            ),
         ),
     ]
