@@ -85,7 +85,7 @@ $(BUILT): $(SOURCES) | .venv/.for-run
 	@touch $@ .venv/.for-test .venv/.for-run
 
 .venv-bench/.for-bench: $(LOCKED) | python
-	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench
+	$(PYTHON) tools/environment.py --into .venv-bench --no-dev --group bench --extra site
 	@touch $@
 
 .PHONY: help run test check fix bench docs frontend messages shots clean python

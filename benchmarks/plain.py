@@ -5,7 +5,7 @@ from ortools.sat.python import cp_model
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from jiugai.planning.model.classes import BASIC
+from jiugai.planning.classes import BASIC
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.silence import silent
 

@@ -13,13 +13,13 @@ from benchmarks.measure import Result, peak_gib, tell
 from benchmarks.plain import by_cp_sat, by_highs
 from jiugai.kernel.money import CENTS_PER_WAN, Cents
 from jiugai.kernel.source import Clause
-from jiugai.planning.blocks.neighbours import find_neighbours
-from jiugai.planning.blocks.pairs import Place
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
+from jiugai.planning.ground.neighbours import find_neighbours
 from jiugai.planning.model.limits import BasicShare, Unit
 from jiugai.planning.money.budget import Budget, Pot, Source
 from jiugai.planning.need.scores import Score
 from jiugai.planning.need.weights import default_weights
+from jiugai.planning.pairs import Place
 from jiugai.planning.plan import Plan, make_plan
 from jiugai.planning.pool.candidates import Candidate, Pool
 from jiugai.planning.search.solve import Stop

@@ -17,6 +17,7 @@ from jiugai.site.roles import APP, OWNER
 
 # Each test process has a server of its own; its addresses are known before it runs.
 FOLDER = Path(tempfile.mkdtemp(prefix="jiugai-"))
+(FOLDER / "static").mkdir()
 os.environ |= {
     DATA: str(FOLDER),
     DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=APP, dbname=NAME),
@@ -24,6 +25,7 @@ os.environ |= {
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
     "JIUGAI_SECOND_FACTOR": "off",  # the tests of the second factor turn it on
 }
+(FOLDER / "static").mkdir(exist_ok=True)  # whitenoise looks for it
 django.setup()
 
 DISTRICT, STREET, OTHER = "110199", "110199001", "110102"

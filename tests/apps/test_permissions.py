@@ -109,7 +109,7 @@ PAGES = [one for one in walk(get_resolver().url_patterns) if not one[1].startswi
 GUARDED = [
     pytest.param(address, view.permission, id=name)
     for name, address, view in PAGES
-    if hasattr(view, "permission")
+    if hasattr(view, "permission") and address != "/"
 ]
 CLOSED = [pytest.param(address, id=name) for name, address, view in PAGES if not is_open(view)]
 
@@ -154,6 +154,19 @@ def test_who_lacks_the_permission_or_is_nothing_here_reads_why(signed_in, addres
 
     assert [one.status_code for one in answers] == [403, 403]
     assert all("您当前的角色不能打开这一页" in one.content.decode() for one in answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("security_admin", "/people"), ("audit_admin", "/record")]
+)
+def test_the_front_page_leads_who_may_not_see_it_to_what_they_may(signed_in, name, address):
+    assert signed_in(name).get("/").url == address
+
+
+def test_the_front_page_leads_who_is_nothing_here_to_their_own_page(signed_in, people):
+    people["clerk"].appointments.all().delete()
+
+    assert signed_in("clerk").get("/").url == "/me"
 
 
 @pytest.mark.parametrize(("address", "permission"), GUARDED)

@@ -15,8 +15,8 @@ from jiugai.kernel.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiugai.planning.answers.compare import Comparison, Moved
-    from jiugai.planning.output.record import PlanRecord
+    from jiugai.planning.comparing.compare import Comparison, Moved
+    from jiugai.planning.record import PlanRecord
     from jiugai.reporting.changes_page import ChangesSheet, Figure, Line, ListOf
 
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 @options.out
 def compare(plans: tuple[Path, ...], out: Path) -> None:
     """Write the comparison."""
-    from jiugai.planning.answers.compare import pairwise, said
-    from jiugai.planning.output.record import read_record
+    from jiugai.planning.comparing.compare import pairwise, said
+    from jiugai.planning.record import read_record
 
     if len(plans) < 2:
         raise UsageError(_("请给出两份以上的计划，如 jiugai compare 甲 乙 --out 对照。"))
@@ -58,7 +58,7 @@ def _named_apart(records: Sequence[PlanRecord]) -> list[PlanRecord]:
 def write(out: Path, plans: Sequence[PlanRecord], found: Sequence[Comparison]) -> None:
     """Write everything that `compare` promises, or nothing."""
     from jiugai.kernel.book import workbook
-    from jiugai.planning.answers.compare import said
+    from jiugai.planning.comparing.compare import said
     from jiugai.planning.output import comparison as files
     from jiugai.reporting.changes_page import render_changes
     from jiugai.reporting.folder import whole_folder
@@ -81,7 +81,7 @@ def write(out: Path, plans: Sequence[PlanRecord], found: Sequence[Comparison]) -
 
 def sheet_of(plans: Sequence[PlanRecord], found: Sequence[Comparison]) -> ChangesSheet:
     """Return the comparison as its page shows it."""
-    from jiugai.planning.answers.compare import said
+    from jiugai.planning.comparing.compare import said
     from jiugai.planning.output import comparison as files
     from jiugai.reporting.changes_page import ChangesSheet
 
@@ -116,7 +116,7 @@ def _figures(plans: Sequence[PlanRecord]) -> list[Figure]:
 
 
 def _listed(found: Sequence[Comparison]) -> ListOf:
-    from jiugai.planning.answers.compare import Move, move_title
+    from jiugai.planning.comparing.compare import Move, move_title
     from jiugai.reporting.changes_page import Filter, ListOf
 
     kinds = [move for move in Move if move is not Move.SAME]
@@ -134,7 +134,7 @@ def _listed(found: Sequence[Comparison]) -> ListOf:
 
 
 def _line(pair: Comparison, one: Moved, kind: int, at: int | None) -> Line:
-    from jiugai.planning.answers.compare import move_title
+    from jiugai.planning.comparing.compare import move_title
     from jiugai.planning.output.comparison import arranged, why_out
     from jiugai.reporting.changes_page import Line
 

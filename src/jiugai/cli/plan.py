@@ -256,9 +256,9 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
     """Return a plan as its page shows it."""
     from jiugai.cli.plan_fairness import fairness_shown
     from jiugai.kernel.money import grouped
-    from jiugai.planning.model.classes import CLASSES, class_title
+    from jiugai.planning.classes import CLASSES, class_title
     from jiugai.planning.model.problem import MILLI
-    from jiugai.planning.money.money_table import money_lines
+    from jiugai.planning.output.money_table import money_lines
     from jiugai.reporting.borders import areas_of
     from jiugai.reporting.plan_page import PlanSheet
 
@@ -273,7 +273,7 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
     money = [
         (
             str(line.year),
-            line.source,
+            line.title,
             listed(class_title(works) for works in CLASSES if works in line.classes),
             *(grouped(cents) for cents in (line.given, *line.paid, line.left)),
         )
@@ -299,7 +299,7 @@ def sheet_of(made: Plan, found: Ledgers) -> PlanSheet:
 
 def estates_of(made: Plan, census: Census) -> list[PlannedEstate]:
     """Return every estate of the pool with its place, the chosen by year first."""
-    from jiugai.planning.model.classes import class_title
+    from jiugai.planning.classes import class_title
     from jiugai.reporting.plan_page import PlannedEstate
 
     known = set(census.estates.columns)

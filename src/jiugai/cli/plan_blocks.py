@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: So many gaps are named on the page; the workbook has all.
 NAMED_GAPS: Final = 8
+#: So many barriers that keep nobody apart are named.
+NAMED_BARRIERS: Final = 5
 
 _barriers = click.option(
     "--barriers",
@@ -53,11 +55,11 @@ def with_blocks(terms: Terms, *, barriers: Path | None, packages: str) -> Terms:
     Raises InputError or UsageError if one cannot be read.
     """
     if barriers is not None:
-        from jiugai.planning.blocks.barriers import read_barriers
+        from jiugai.planning.ground.barriers import read_barriers
 
         terms = replace(terms, barriers=read_barriers(barriers))
     if packages:
-        from jiugai.planning.blocks.packaging import read_packaging
+        from jiugai.planning.demands.packaging import read_packaging
 
         terms = replace(terms, packaging=read_packaging(packages))
     return terms
@@ -88,11 +90,27 @@ def told_blocks(made: Plan, blocks: Blocks) -> list[str]:
         _("“{name}”隔开 {pairs} 对相邻小区。").format(name=name, pairs=pairs)
         for name, pairs in bundles.apart
     ]
-    return [*found, _told_packages(made, blocks)]
+    return [*found, *_told_idle(made, blocks), _told_packages(made, blocks)]
+
+
+def _told_idle(made: Plan, blocks: Blocks) -> list[str]:
+    """Return which barriers keep nobody apart: most likely they lie elsewhere."""
+    separating = {name for name, _pairs in blocks.bundles.apart}
+    idle = [name for name in dict.fromkeys(made.terms.barriers.names) if name not in separating]
+    if not idle:
+        return []
+    names = listed(f"“{name}”" for name in idle[:NAMED_BARRIERS])
+    sentence = _(
+        "隔离物{names}没有隔开任何相距 {within} 米以内的小区，对计划没有影响；"
+        "如不应如此，请核对它的位置和坐标系。"
+    )
+    if len(idle) > NAMED_BARRIERS:
+        names = _("{names}等 {count} 项").format(names=names, count=len(idle))
+    return [sentence.format(names=names, within=made.terms.weights.neighbours.within_m)]
 
 
 def _told_packages(made: Plan, blocks: Blocks) -> str:
-    from jiugai.planning.blocks.packaging import by_title
+    from jiugai.planning.demands.packaging import by_title
 
     packages, asked = blocks.packages, made.terms.packaging
     if packages.is_fewest:
@@ -121,7 +139,7 @@ def _basis(clauses: Iterable[Clause]) -> str:
 
 def blocks_shown(made: Plan, blocks: Blocks) -> BlocksShown:
     """Return bundles and packages as the page of the plan shows them."""
-    from jiugai.planning.blocks.packaging import AS_BLOCKS
+    from jiugai.planning.demands.packaging import AS_BLOCKS
     from jiugai.reporting.blocks import BlocksShown
 
     as_bundles = made.terms.packaging == AS_BLOCKS

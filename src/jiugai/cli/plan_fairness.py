@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jiugai.planning.answers.fairness import Division, Fairness
+    from jiugai.planning.comparing.fairness import Division, Fairness
     from jiugai.planning.plan import Plan
     from jiugai.reporting.fairness import FairnessShown, ShareRow
 
 
 def fairness_shown(made: Plan) -> FairnessShown:
     """Return the shares of need and money of every division, the neediest first."""
-    from jiugai.planning.answers.fairness import fairness_in, fairness_said
+    from jiugai.planning.comparing.fairness import fairness_in, fairness_said
     from jiugai.reporting.fairness import FairnessShown
 
     found = fairness_in(made)

@@ -67,7 +67,7 @@ def with_search(
     """
     from dataclasses import replace
 
-    from jiugai.planning.output.record import read_record
+    from jiugai.planning.record import read_record
     from jiugai.planning.rolling.last import Last
 
     if last is None and changes is not None:
@@ -145,7 +145,7 @@ def with_way(reason: str, way: WayIn | None) -> str:
 
 def changes_shown(made: Plan) -> list[str]:
     """Return the changes to the last plan, one sentence each."""
-    from jiugai.planning.model.classes import class_title
+    from jiugai.planning.classes import class_title
     from jiugai.planning.rolling.changed import turn_title
 
     nothing = _("未列入")

@@ -11,8 +11,8 @@ from jiugai.kernel.i18n import _, listed
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
-    from jiugai.planning.answers.compare import Comparison, Moved
-    from jiugai.planning.output.record import PlanRecord
+    from jiugai.planning.comparing.compare import Comparison, Moved
+    from jiugai.planning.record import PlanRecord
     from jiugai.policy.law import Law
     from jiugai.reporting.whatif import PlanPart, PlanTurn
 
@@ -24,7 +24,7 @@ def plan_part(
 
     Raises what `jiugai plan` raises; for the second law the message says that it is meant.
     """
-    from jiugai.planning.answers.compare import compare
+    from jiugai.planning.comparing.compare import compare
 
     before, after = laws
     first = _record(census, before, _("现行"), budget=budget, years=years, **asked)
@@ -42,7 +42,7 @@ def _record(
 ) -> PlanRecord:
     from jiugai.cli.plan import make, terms_asked
     from jiugai.planning.output.files import plan_json
-    from jiugai.planning.output.record import record_of
+    from jiugai.planning.record import record_of
 
     terms = terms_asked(law, years=years, **asked)
     made = make(census, law, budget=budget, years=years, terms=terms)
@@ -51,7 +51,7 @@ def _record(
 
 def _part(found: Comparison) -> PlanPart:
     from jiugai.kernel.money import grouped
-    from jiugai.planning.answers.compare import Move, move_title, said
+    from jiugai.planning.comparing.compare import Move, move_title, said
     from jiugai.planning.output import comparison as files
     from jiugai.reporting.whatif import PlanPart
 
@@ -88,7 +88,7 @@ def _plans(plans: tuple[PlanRecord, PlanRecord]) -> list[dict[str, Any]]:
 
 
 def _turn(found: Comparison, one: Moved) -> PlanTurn:
-    from jiugai.planning.answers.compare import move_title
+    from jiugai.planning.comparing.compare import move_title
     from jiugai.planning.output.comparison import arranged, why_out
     from jiugai.reporting.whatif import PlanTurn
 

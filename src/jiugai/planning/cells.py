@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.headings import by_word, half, named, word
+from jiugai.kernel.headings import by_word, half, named, word, words
 from jiugai.kernel.i18n import _
 from jiugai.kernel.sheets import Cell
-from jiugai.planning.model.classes import CLASSES
-from jiugai.planning.money.budget_words import CLASS_WORDS, EVERYTHING
+from jiugai.planning.classes import CLASSES
 from jiugai.policy.entries import Works
 
+CLASS_WORDS: Final = {
+    Works.BASIC: words("基础类 基础 basic"),
+    Works.IMPROVING: words("完善类 完善 improving"),
+    Works.UPGRADING: words("提升类 提升 upgrading"),
+}
+EVERYTHING: Final = words("全部 全部类别 各类 所有 不限 三类 all any")
 _SPLIT: Final = re.compile(r"[、+,，/／;；|和及与&\n]+")
 
 

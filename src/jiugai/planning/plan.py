@@ -13,16 +13,16 @@ from jiugai.planning.answers.curve import Point, curve
 from jiugai.planning.answers.explain import Binding, Reasons, bindings
 from jiugai.planning.answers.ways.way import WayIn
 from jiugai.planning.answers.ways_in import ways_by_rule, ways_in
-from jiugai.planning.blocks.ground import on_the_ground
-from jiugai.planning.blocks.pairs import Pair, Place
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.demands.assign import Assignment, Start, assign
 from jiugai.planning.demands.demand import Demands
 from jiugai.planning.demands.heed import heed
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.ground.ground import on_the_ground
 from jiugai.planning.model.problem import MILLI
 from jiugai.planning.money.budget import Budget, horizon
 from jiugai.planning.money.budget_file import read_budget
 from jiugai.planning.money.payments import Payment, share_out
+from jiugai.planning.pairs import Pair, Place
 from jiugai.planning.pool.buildings import housing_of
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool
 from jiugai.planning.pool.costs import refuse_without_costs

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _
-from jiugai.planning.answers.impossible import why_impossible
 from jiugai.planning.demands.firms import firm_limits
 from jiugai.planning.demands.orders import orders_in
 from jiugai.planning.demands.pilots import pilot_limits
@@ -15,6 +14,7 @@ from jiugai.planning.model.problem import Problem, make_problem, sizes_of
 from jiugai.planning.money.budget import Budget
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.pool.candidates import Pool
+from jiugai.planning.refusing.impossible import why_impossible
 from jiugai.planning.rolling.last import change_limits, kept
 from jiugai.planning.search.solve import Solution, solve
 from jiugai.planning.search.watch import Watch, unwatched

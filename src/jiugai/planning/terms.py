@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from jiugai.kernel.source import Clause
-from jiugai.planning.blocks.barriers import NONE, Barriers
-from jiugai.planning.blocks.grounds import NO_GROUNDS, Grounds, grounds_of
-from jiugai.planning.blocks.packaging import AS_BLOCKS, Packaging
 from jiugai.planning.demands.demand import NO_DEMANDS, Demands
+from jiugai.planning.demands.packaging import AS_BLOCKS, Packaging
 from jiugai.planning.demands.pilots import PilotsAsked, pilots_asked
+from jiugai.planning.ground.barriers import NONE, Barriers
+from jiugai.planning.ground.grounds import NO_GROUNDS, Grounds, grounds_of
 from jiugai.planning.model.capacity import NO_BOUND, Capacity
 from jiugai.planning.model.limits import BasicShare, Unit, basic_share
 from jiugai.planning.need.weights import Weights, default_weights

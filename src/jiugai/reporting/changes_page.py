@@ -94,6 +94,14 @@ def _data(listed: ListOf) -> dict[str, Any]:
         "numbers": sorted(listed.numbers),
         "words": {
             "none": _("没有符合条件的小区。"),
-            "shown": _("共 {n} 个小区，第 {from}–{to} 个"),
+            "shown": _shown(listed),
         },
     }
+
+
+def _shown(listed: ListOf) -> str:
+    """Return how the part of the list in view is called; an estate may have several lines."""
+    estates = {line.cells[0] for line in listed.lines}
+    if len(estates) < len(listed.lines):
+        return _("共 {n} 个小区、{rows} 行，第 {from}–{to} 行")
+    return _("共 {n} 个小区，第 {from}–{to} 个")

@@ -51,8 +51,8 @@ class Config:
         try:
             return path.read_text(encoding="ascii")
         except FileNotFoundError:
-            self.data.mkdir(parents=True, exist_ok=True)
-            _write(path, token_urlsafe(48))
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(path, token_urlsafe(48), replace=False)
             return path.read_text(encoding="ascii")
 
     def seal_keys(self) -> tuple[str, ...]:
@@ -83,16 +83,23 @@ def file_of(name: str) -> str:
     return name.removeprefix("JIUGAI_").lower()
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a secret so that it is whole or not there, and only we can read it."""
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def _write(path: Path, text: str, *, replace: bool = True) -> None:
+    """Write a secret so that it is whole or not there, and only we can read it.
+
+    Without `replace`, the secret of whoever was first stays.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+    if replace:
+        part.replace(path)
+        return
+    with suppress(FileExistsError):
+        path.hardlink_to(part)
+    part.unlink()
 
 
 def config(environment: Mapping[str, str] = os.environ) -> Config:

@@ -1,6 +1,7 @@
 """Bring a database up to date: tables by migration, rights of the working role."""
 
 import psycopg
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
@@ -15,6 +16,7 @@ def prepare(*, demo: bool = False) -> None:
     With `demo`, an empty database is filled with the made-up district.
     """
     call_command("migrate", database="owner", verbosity=0, interactive=False)
+    settings.CONFIG.seal_keys()  # makes the key where there is none yet
     owner = _owner()
     remember(owner, PREPARED, wanted())
     grant(owner, APPEND_ONLY)

@@ -1,10 +1,16 @@
 """What tests of the open interfaces share: keys, estates of two districts, callers."""
 
+from contextlib import contextmanager
 from datetime import date
 
+from django.contrib.sessions.models import Session
+from django.db import connection
+
+from jiugai.apps.accounts.models import Appointment, Person
+from jiugai.apps.accounts.roles import Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.accounts.viewer import viewer_of
-from jiugai.apps.registry.models import ApiScope, Estate
+from jiugai.apps.registry.models import ApiScope, ApiToken, Assessment, Building, Estate, Pipe
 from jiugai.apps.registry.services.tokens import make_token
 from jiugai.kernel.quad import quad_of
 
@@ -45,3 +51,38 @@ def calling(client, key):
         return client.get(path, query, headers={"authorization": f"Bearer {key}"})
 
     return get
+
+
+@contextmanager
+def lasting(django_db_blocker):
+    """Run a block whose rows are committed, so that threads see them, and remove them after."""
+    with django_db_blocker.unblock():
+        made = {}
+
+        def officer(division):
+            person = Person.objects.create(
+                username=f"of{division}", name=division, division=division
+            )
+            made[person.pk] = Appointment.objects.create(
+                person=person,
+                role=Role.DISTRICT_OFFICER,
+                division=division,
+                since=date(2020, 1, 1),
+            )
+            return person
+
+        try:
+            yield officer
+        finally:
+            _remove(list(made))
+            connection.close()
+
+
+def _remove(people):
+    with scope(""):
+        for model in (Pipe, Building, Assessment, Estate):
+            model.objects.all().delete()
+    ApiToken.objects.filter(person__in=people).delete()
+    Appointment.objects.filter(person__in=people).delete()
+    Session.objects.all().delete()
+    Person.objects.filter(pk__in=people).delete()

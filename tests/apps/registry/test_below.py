@@ -1,5 +1,6 @@
 """Buildings, pipes, idle resources, parties and the plans for dangerous buildings."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,12 @@ from jiugai.apps.registry.queries.below import floor_of, stairs_of
 from tests.apps.conftest import DISTRICT, STREET
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    """P14 binds to the end of 2025, so these pages are asked in that year."""
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2025, 6, 1))
 
 
 @pytest.fixture
@@ -105,7 +112,7 @@ def test_the_ledger_has_the_worst_first_and_leaves_sound_buildings_out(
     assert [b.code for b, _ways, _plan in rows] == ["1", "3", "2"]
     assert [b.code for b, _ways, _plan in only] == ["2"]
     assert len(undecided) == 3
-    assert rows[0][1] == ["改建", "加固"] or rows[0][1] == ["改建"]
+    assert rows[0][1] == ["改建"]
 
 
 def test_a_pipe_is_added_changed_and_removed(signed_in, estate):
@@ -227,7 +234,7 @@ def test_who_may_not_edit_is_refused_below_an_estate(signed_in, estate, building
 
 @pytest.mark.parametrize("path", ["/danger", "/pipes", "/resources", "/search?q=玉兰"])
 def test_the_ledgers_answer_and_show_nothing_to_a_stranger(signed_in, estate, building, path):
-    assert "玉兰里" not in signed_in("stranger").get(path).content.decode()
+    assert f"/estates/{estate.pk}" not in signed_in("stranger").get(path).content.decode()
     assert signed_in("security_admin").get(path).status_code == 403
 
 

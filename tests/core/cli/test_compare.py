@@ -6,6 +6,7 @@ import json
 import pytest
 from python_calamine import CalamineWorkbook
 
+from jiugai.kernel.i18n import use_language
 from tests.core.reporting.pages import Page
 
 HEAD = (
@@ -92,7 +93,7 @@ def test_one_plan_cannot_be_compared(run, plans, tmp_path):
     assert "两份以上" in result.output
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"objective": 1, "format": "jiugai-plan-1"}'])
+@pytest.mark.parametrize("content", ["", "[]", '{"objective": 1, "format": "jiugai-plan-2"}'])
 def test_a_damaged_plan_is_one_sentence_and_nothing_is_written(run, plans, tmp_path, content):
     folder = plans("300万")[0]
     other = tmp_path / "坏"
@@ -112,3 +113,28 @@ def test_a_folder_without_a_plan_is_named(run, plans, tmp_path):
 
     assert result.exit_code == 1
     assert "jiugai plan 的输出文件夹" in result.output
+
+
+def test_the_page_counts_estates_and_not_their_rows_over_pairs(run, plans, tmp_path):
+    run("compare", *plans("300万", "600万", "500万"), "--out", tmp_path / "out")
+    page = (tmp_path / "out" / "comparison.html").read_text(encoding="utf-8")
+
+    assert "共 {n} 个小区、{rows} 行" in page
+    run("compare", tmp_path / "甲", tmp_path / "乙", "--out", tmp_path / "pair")
+    assert "{rows} 行" not in (tmp_path / "pair" / "comparison.html").read_text(encoding="utf-8")
+
+
+def test_plans_written_in_two_languages_are_the_same(run, plans, tmp_path):
+    use_language("en")
+    (english,) = plans("600万")
+    english = english.rename(tmp_path / "english")
+    use_language("zh")
+    (chinese,) = plans("600万")
+    result = run("compare", chinese, english, "--out", tmp_path / "out")
+    content = json.loads((tmp_path / "out" / "comparison.json").read_text(encoding="utf-8"))
+
+    assert "完全相同" in result.output
+    assert [set(one["by_source_wan"]) for one in content["plans"]] == [{"total"}, {"total"}]
+    table = CalamineWorkbook.from_path(tmp_path / "out" / "comparison.xlsx")
+    rows = table.get_sheet_by_name("资金对照").to_python()
+    assert [row[:2] for row in rows if row[0] == "来源"] == [["来源", "总额"]]

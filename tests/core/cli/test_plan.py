@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from jiugai.kernel.i18n import use_language
 from tests.core.reporting.pages import Page
 
 COLUMNS = "小区编号 小区名称 区划代码 建成年代 户数 抗震节能改造情况 必做".split()
@@ -68,6 +69,29 @@ def test_the_figures_are_those_that_others_rely_on(plan, ledger, tmp_path):
     assert keys <= figures.keys()
     assert figures["bound"] >= figures["objective"]
     assert figures["gap"] == 0
+
+
+def test_the_same_input_gives_the_same_plan_to_the_byte_but_for_the_clock(plan, ledger, tmp_path):
+    found = []
+    for folder in ("a", "b"):
+        plan(ledger, budget="200万")
+        (tmp_path / "out").rename(tmp_path / folder)
+        *same, clock, end = (tmp_path / folder / "plan.json").read_bytes().splitlines()
+        assert (clock.partition(b":")[0].strip(), end) == (b'"seconds"', b"}")
+        found.append(same)
+    assert found[0] == found[1]
+    for name in ("plan.csv", "packages.csv", "plan.xlsx", "map.html"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_source_has_the_same_id_in_every_language(plan, ledger, tmp_path):
+    titles = []
+    for language in ("en", "zh"):
+        use_language(language)
+        plan(ledger)
+        (first, *_rest) = json.loads((tmp_path / "out" / "plan.json").read_bytes())["money"]
+        titles.append((first["source"], first["source_title"]))
+    assert titles == [("total", "Total"), ("total", "总额")]
 
 
 def test_money_for_one_a_year_takes_one_a_year(plan, ledger, tmp_path):

@@ -29,6 +29,11 @@ RIVER = {
 }
 
 
+def barrier(name, lon):
+    line = {"type": "LineString", "coordinates": [[lon, 39.908], [lon, 39.913]]}
+    return {"properties": {"name": name}, "geometry": line}
+
+
 @pytest.fixture
 def plan(run, tmp_path):
     def invoke(*more, rows=ROWS):
@@ -115,3 +120,15 @@ def test_the_page_lists_bundles_and_packages(plan, tmp_path):
 
     assert "示范甲街道槐安里片区第 2 标段" in page
     assert not Page(page).complaints()
+
+
+def test_barriers_that_separate_nobody_are_named(plan, tmp_path):
+    far = tmp_path / "远.geojson"
+    features = [barrier(f"河{n}", 117 + n / 10) for n in range(6)]
+    far.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    result = plan("--barriers", far)
+    sentence = "隔离物“河0”、“河1”、“河2”、“河3”、“河4”等 6 项没有隔开任何相距 200 米以内的小区"
+
+    assert sentence in result.output
+    assert sentence in (tmp_path / "out" / "map.html").read_text(encoding="utf-8")
+    assert "没有隔开" not in plan("--barriers", tmp_path / "河.geojson").output

@@ -3,10 +3,10 @@
 from datetime import date
 
 from jiugai.kernel.money import CENTS_PER_WAN, Cents
-from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.money.budget import EVERY_CLASS, Budget, Pot, Source
 from jiugai.planning.need.scores import Score
 from jiugai.planning.need.weights import default_weights
+from jiugai.planning.pairs import Pair
 from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Candidate, Pool
 from jiugai.planning.terms import Terms

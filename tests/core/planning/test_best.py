@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.kernel.source import Clause
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.capacity import Capacity
-from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.model.limits import BasicShare, Unit
 from jiugai.planning.model.problem import benefits
 from jiugai.planning.money.budget import EVERY_CLASS, Source

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import InputError
-from jiugai.planning.answers.compare import (
+from jiugai.planning.comparing.compare import (
     Move,
     Outcome,
     compare,
@@ -28,7 +28,7 @@ from jiugai.planning.output.comparison import (
     pairs_table,
 )
 from jiugai.planning.output.files import plan_json
-from jiugai.planning.output.record import read_record, record_of
+from jiugai.planning.record import read_record, record_of
 from jiugai.policy.entries import Works
 from tests.core.planning.build import estate, plan, yearly
 

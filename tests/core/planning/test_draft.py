@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.model.problem import benefits, make_problem, sizes_of
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.need.weights import default_weights
+from jiugai.planning.pairs import Pair
 from jiugai.planning.search.draft import NEVER, PATTERNS, Draft, repair
 from jiugai.planning.search.exchange import Exchanges, polish
 from jiugai.planning.search.losses import losses

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiugai.planning.answers.fairness import (
+from jiugai.planning.comparing.fairness import (
     Served,
     fairness,
     fairness_in,
@@ -17,7 +17,7 @@ from jiugai.planning.answers.fairness import (
     gini,
 )
 from jiugai.planning.output.files import plan_json
-from jiugai.planning.output.record import record_of
+from jiugai.planning.record import record_of
 from tests.core.planning.build import estate, plan, yearly
 
 PARTS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 20)), min_size=1, max_size=5)

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from jiugai.kernel.source import Clause
 from jiugai.planning.model.limits import BasicShare, Unit
-from jiugai.planning.money.budget import Source
-from jiugai.planning.money.money_table import money_lines
+from jiugai.planning.money.budget import OWN, Source
 from jiugai.planning.output.files import plan_csv, plan_files, plan_json, write_plan
+from jiugai.planning.output.money_table import money_lines
 from jiugai.planning.pool.candidates import LeftOut, Why
 from tests.core.planning.build import BASIC, cents, estate, plan, pot, pots
 
@@ -100,7 +100,7 @@ def test_every_cent_of_every_source_is_accounted_for(found):
     for line in found_lines:
         assert line.given == line.used + line.left
         assert line.left >= 0
-    own = [line for line in found_lines if line.source == "小区自有的社会资本"]
+    own = [line for line in found_lines if line.source == OWN]
     assert [(line.year, line.used) for line in own] == [(2026, cents(4))]
     assert sum(line.used for line in found_lines) == sum(one.cost for one in found.chosen)
 

@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import maximum_flow
 
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.money.budget import EVERY_CLASS, Pot, Source
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.money.payments import share_out

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from jiugai.kernel.errors import Refusal
 from jiugai.planning.output.files import plan_json
-from jiugai.planning.output.record import record_of
 from jiugai.planning.pool.candidates import Why
+from jiugai.planning.record import record_of
 from jiugai.planning.rolling.changed import Turn
 from jiugai.planning.rolling.last import Last
 from tests.core.planning.build import YEARS, estate, plan, reason_of, works_of, yearly, years_of

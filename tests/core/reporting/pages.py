@@ -48,6 +48,13 @@ class Page(HTMLParser):
             if name not in ids
         ]
         found += [
+            f"{attrs} scrolls, but cannot be reached by keyboard or has no name"
+            for _, attrs in self.elements
+            if "wide" in attrs.get("class", "").split()
+            if (attrs.get("tabindex"), attrs.get("role")) != ("0", "region")
+            or not (attrs.get("aria-label") or attrs.get("aria-labelledby"))
+        ]
+        found += [
             f"{tag} loads {attrs[key]}"
             for tag, attrs in self.elements
             for key in ("src", "href")

@@ -53,7 +53,7 @@ def unseal(sealed: bytes, *, keys: Mapping[bytes, str]) -> str:
         raise CannotOpen(_("封存的信息打不开：缺少封存时的密钥，请检查 JIUGAI_SEAL_KEY。"))
     try:
         return _cipher(key).decrypt(nonce, cipher, head).decode()
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # the latter for a nonce that was cut off
         raise CannotOpen(_("封存的信息打不开：内容被改动过。")) from error
 
 

@@ -73,8 +73,9 @@ def _work(job: Job, progress: Progress) -> None:
 def _end(line: JobLine, state: State, message: str, support: str = "") -> None:
     connection.close_if_unusable_or_obsolete()
     line.ask(
-        "UPDATE jobs_job SET state = %(state)s, message = %(message)s, support = %(support)s,"
-        " ended_at = CASE WHEN %(state)s <> 'waiting' THEN now() END"
+        "UPDATE jobs_job SET state = %(state)s::text,"
+        " message = %(message)s, support = %(support)s,"
+        " ended_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END"
         " WHERE id = %(pk)s RETURNING id",
         state=state.value,
         message=message,

@@ -15,9 +15,7 @@ from jiugai.apps.registry.views import (
 )
 
 app_name = "registry"
-_LISTS = [
-    path("search", lists.search, name="search"),
-    path("estates", estates.listing, name="estates"),
+_MAP = [
     path("me/tokens", tokens.listing, name="tokens"),
     path("me/tokens/new", tokens.make, name="make_token"),
     path("me/tokens/<int:pk>/revoke", tokens.revoke, name="revoke_token"),
@@ -25,6 +23,10 @@ _LISTS = [
     path("map/choose", maps.choose, name="map_choose"),
     path("map/outlines.json", maps.outlines, name="map_outlines"),
     path("map/groups.json", maps.groups, name="map_groups"),
+]
+_LISTS = [
+    path("search", lists.search, name="search"),
+    path("estates", estates.listing, name="estates"),
     path("estates/export", estates.export, name="export"),
     path("estates/views", estates.save_view, name="save_view"),
     path("estates/views/<int:pk>/rename", estates.rename_view, name="rename_view"),
@@ -69,4 +71,4 @@ _POLICY = [
     path("policy/<slug:document>", policy.document, name="policy_document"),
 ]
 _IMPORTS = path("", include("jiugai.apps.registry.urls_imports"))
-urlpatterns = [*_LISTS, *_ESTATE, *_BELOW, *_POLICY, _IMPORTS]
+urlpatterns = [*_MAP, *_LISTS, *_ESTATE, *_BELOW, *_POLICY, _IMPORTS]

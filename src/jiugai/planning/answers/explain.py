@@ -8,7 +8,7 @@ import numpy as np
 from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.money import wan
 from jiugai.kernel.source import Clause
-from jiugai.planning.model.classes import CLASSES, class_title
+from jiugai.planning.classes import CLASSES, class_title
 from jiugai.planning.model.limits import Kind, Limit, Whole
 from jiugai.planning.model.problem import MILLI
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Why

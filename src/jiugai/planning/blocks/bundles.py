@@ -10,8 +10,8 @@ import shapely
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.blocks.neighbours import metres_between, nearness
-from jiugai.planning.blocks.pairs import Pair, Place
+from jiugai.planning.ground.neighbours import metres_between, nearness
+from jiugai.planning.pairs import Pair, Place
 from jiugai.planning.plan import Chosen, Plan
 from jiugai.planning.pool.candidates import Candidate, Why
 

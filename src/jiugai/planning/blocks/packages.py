@@ -8,9 +8,9 @@ from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
 from jiugai.planning.blocks.bundles import Bundle, Bundles
 from jiugai.planning.blocks.cuts import Group, bits
-from jiugai.planning.blocks.packaging import By, PackageLimits, Packaging
 from jiugai.planning.blocks.partition import cut
-from jiugai.planning.model.classes import CLASSES, class_title
+from jiugai.planning.classes import CLASSES, class_title
+from jiugai.planning.demands.packaging import By, PackageLimits, Packaging
 from jiugai.planning.plan import Chosen
 from jiugai.policy.entries import Works
 

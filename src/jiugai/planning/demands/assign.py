@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.demands.demand import FirmBound
 from jiugai.planning.demands.firms import firms_of, job_sizes, joined, named_firms
-from jiugai.planning.model.classes import BASIC, CLASSES
 from jiugai.planning.model.flow import Need, Unmet, share
 from jiugai.planning.model.limits import Unit
 from jiugai.planning.pool.candidates import Candidate

@@ -6,8 +6,8 @@ import numpy as np
 
 from jiugai.kernel.i18n import _, listed, measured
 from jiugai.kernel.money import CENTS_PER_WAN, wan
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.demands.roll import NEAREST, called
-from jiugai.planning.model.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Unit, Whole, unit_title
 from jiugai.planning.pool.candidates import Candidate
 from jiugai.policy.entries import Works

@@ -7,9 +7,9 @@ import numpy as np
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _, listed
+from jiugai.planning.classes import BASIC, CLASSES, class_titles
 from jiugai.planning.demands.counting import amount_said, counted, scale_of, without_area
 from jiugai.planning.demands.demand import EACH_YEAR, FirmBound
-from jiugai.planning.model.classes import BASIC, CLASSES, class_titles
 from jiugai.planning.model.hall import HallSet, hall_sets
 from jiugai.planning.model.limits import Kind, Limit, Unit, Whole, in_year, unit_title
 from jiugai.planning.pool.candidates import Candidate

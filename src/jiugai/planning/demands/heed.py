@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _, listed, noted
+from jiugai.planning.classes import CLASSES, class_titles
 from jiugai.planning.demands.demand import Demands, Exclusion, Lock, Place
 from jiugai.planning.demands.roll import Roll
-from jiugai.planning.model.classes import CLASSES, class_titles
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
 
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from jiugai.kernel.i18n import _, listed
+from jiugai.planning.classes import CLASSES, class_titles
 from jiugai.planning.demands.demand import Demands
 from jiugai.planning.demands.roll import Roll, called
-from jiugai.planning.model.classes import CLASSES, class_titles
 from jiugai.planning.model.limits import Flags
 from jiugai.planning.pool.candidates import Candidate, Pool
 from jiugai.planning.search.feasible import Order

@@ -9,9 +9,9 @@ import numpy as np
 from jiugai.kernel.division import DISTRICT, division
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _, listed
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.demands.demand import Named
 from jiugai.planning.demands.roll import Roll, called
-from jiugai.planning.model.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Kind, Limit, Unit, unit_title
 from jiugai.planning.pool.candidates import Candidate, Pool
 from jiugai.policy.conditions import Dated

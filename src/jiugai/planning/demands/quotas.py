@@ -11,10 +11,10 @@ from jiugai.kernel.division import find_division, shortest
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.headings import word
 from jiugai.kernel.i18n import _, listed
+from jiugai.planning.classes import CLASSES, class_titles
 from jiugai.planning.demands.counting import amount_said, counted, scale_of, without_area
 from jiugai.planning.demands.demand import Amount, Quota
 from jiugai.planning.demands.roll import NEAREST
-from jiugai.planning.model.classes import CLASSES, class_titles
 from jiugai.planning.model.limits import Flags, Kind, Limit, Unit, in_year, unit_title
 from jiugai.planning.pool.candidates import Candidate
 from jiugai.policy.funding import OPTIONAL_WORKS

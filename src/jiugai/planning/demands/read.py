@@ -8,6 +8,7 @@ from jiugai.kernel.errors import InputError
 from jiugai.kernel.headings import by_word, find_head, named, word
 from jiugai.kernel.i18n import _
 from jiugai.kernel.sheets import Cell, Row, read_sheet
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.demands.demand import (
     EACH_YEAR,
     Demands,
@@ -19,7 +20,6 @@ from jiugai.planning.demands.demand import (
 )
 from jiugai.planning.demands.lines import Line
 from jiugai.planning.demands.words import EVERY_FIRM, EVERYWHERE, HEADINGS, KINDS, YEARLY, Kind
-from jiugai.planning.model.classes import CLASSES
 
 Demand = Quota | Lock | Exclusion | FirmBound | Named
 

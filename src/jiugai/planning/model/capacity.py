@@ -10,7 +10,7 @@ import numpy as np
 
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Kind, Limit, Sizes, Whole, in_year
 
 #: What each bound is called on the command line.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.policy.entries import Works
 
 #: Per class, the stretch of years whose works are in a set.

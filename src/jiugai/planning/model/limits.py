@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from jiugai.kernel.i18n import _, measured
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.kernel.source import Clause
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.policy.conditions import Dated
 from jiugai.policy.law import Law
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 import numpy as np
 from scipy import sparse
 
-from jiugai.planning.blocks.pairs import Pair
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Flags, Limit, Sizes, Whole
 from jiugai.planning.model.rewards import Rewards, rewards_of
 from jiugai.planning.need.weights import Measure, Weights
+from jiugai.planning.pairs import Pair
 from jiugai.planning.pool.candidates import Candidate
 
 #: Benefit is counted in thousandths, so that it adds up exactly.

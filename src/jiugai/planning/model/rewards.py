@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from jiugai.planning.blocks.pairs import Pair
 from jiugai.planning.model.limits import Whole
+from jiugai.planning.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from typing import Final
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Source as Source
 
@@ -70,6 +70,15 @@ def slices(total: Cents, years: Sequence[int]) -> Budget:
         for index, year in enumerate(years)
     )
     return Budget(tuple(years), pots, _("总额平均分年"))
+
+
+#: What investors committed to single estates pay there; no budget has it.
+OWN: Final = "own_capital"
+
+
+def payer_title(id_: str) -> str:
+    """Return what people call a source by its id, or the capital of single estates."""
+    return _("小区自有的社会资本") if id_ == OWN else source_title(Source(id_))
 
 
 def source_title(source: Source) -> str:

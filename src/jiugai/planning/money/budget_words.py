@@ -4,7 +4,6 @@ from typing import Final
 
 from jiugai.kernel.headings import Headings, words
 from jiugai.planning.money.budget import Source
-from jiugai.policy.entries import Works
 
 HEADINGS: Final[Headings] = {
     "year": words("年度 年份 计划年度 预算年度 年 year"),
@@ -28,10 +27,4 @@ SOURCES: Final = {
         "pipelinecompanies pipelinecompany pipelines pipeline utilities"
     ),
 }
-CLASS_WORDS: Final = {
-    Works.BASIC: words("基础类 基础 basic"),
-    Works.IMPROVING: words("完善类 完善 improving"),
-    Works.UPGRADING: words("提升类 提升 upgrading"),
-}
-EVERYTHING: Final = words("全部 全部类别 各类 所有 不限 三类 all any")
 TOTALS: Final = words("合计 总计 小计 共计 total sum")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
-from jiugai.planning.model.classes import class_titles
+from jiugai.planning.classes import class_titles
 from jiugai.planning.model.hall import HallSet, hall_sets
 from jiugai.planning.model.limits import Kind, Limit, Whole
 from jiugai.planning.money.budget import Budget, source_title

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jiugai.kernel.i18n import _, listed
-from jiugai.planning.model.classes import class_titles
+from jiugai.planning.classes import class_titles
 from jiugai.planning.money.budget import EVERY_CLASS, source_title
 from jiugai.policy.entries import Works
 from jiugai.policy.funding import Funding, Payer, Source

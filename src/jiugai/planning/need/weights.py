@@ -12,7 +12,7 @@ import yaml
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _, listed
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.policy.vocabulary import Estate
 
 DEFAULTS: Final = Path(__file__).with_name("weights.yaml")

@@ -8,7 +8,7 @@ from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.blocks.blocks import Blocks
 from jiugai.planning.blocks.bundles import Bundles, Link
 from jiugai.planning.blocks.packages import Lot, Package
-from jiugai.planning.model.classes import class_titles
+from jiugai.planning.classes import class_titles
 
 Row = Sequence[str | int | float | None]
 

@@ -2,7 +2,7 @@
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
-from jiugai.planning.model.classes import CLASSES, class_title
+from jiugai.planning.classes import CLASSES, class_title
 from jiugai.planning.output.figures import everybody
 from jiugai.planning.plan import Plan
 from jiugai.planning.pool.candidates import Candidate

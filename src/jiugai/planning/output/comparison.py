@@ -11,7 +11,8 @@ from typing import Any, Final
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
-from jiugai.planning.answers.compare import (
+from jiugai.planning.classes import CLASSES, class_title, class_titles
+from jiugai.planning.comparing.compare import (
     Comparison,
     Move,
     move_title,
@@ -20,9 +21,9 @@ from jiugai.planning.answers.compare import (
     paid_by_year,
     said,
 )
-from jiugai.planning.answers.fairness import fairness_of
-from jiugai.planning.model.classes import CLASSES, class_title, class_titles
-from jiugai.planning.output.record import ChosenRecord, PlanRecord
+from jiugai.planning.comparing.fairness import fairness_of
+from jiugai.planning.money.budget import payer_title
+from jiugai.planning.record import ChosenRecord, PlanRecord
 
 FORMAT: Final = "jiugai-comparison-1"
 
@@ -73,7 +74,9 @@ def money_table(plans: Sequence[PlanRecord]) -> Table:
     rows: list[list[Cell]] = [
         [_("年度"), str(year), *(found.get(year) for found in by_year)] for year in years
     ]
-    rows += [[_("来源"), one, *(found.get(one) for found in by_source)] for one in sources]
+    rows += [
+        [_("来源"), payer_title(one), *(found.get(one) for found in by_source)] for one in sources
+    ]
     rows += [
         [_("类别"), class_title(works), *(found[works] for found in by_class)] for works in CLASSES
     ]

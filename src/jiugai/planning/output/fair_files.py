@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN, wan
-from jiugai.planning.answers.fairness import Division, Fairness, fairness_in, fairness_said
+from jiugai.planning.comparing.fairness import Division, Fairness, fairness_in, fairness_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import Any, Final
 from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.money import grouped, wan
 from jiugai.kernel.tables import as_text
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.need.both import Needs, rank_correlation, scoring_title
 from jiugai.planning.plan import Chosen, Plan
 from jiugai.planning.pool.candidates import Candidate, LeftOut

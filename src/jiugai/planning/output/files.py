@@ -10,10 +10,9 @@ from jiugai.kernel.money import wan
 from jiugai.planning.answers.explain import Binding
 from jiugai.planning.answers.ways.way import WayIn
 from jiugai.planning.blocks.blocks import Blocks, blocks_of
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.demands.assign import Assignment
-from jiugai.planning.model.classes import CLASSES
 from jiugai.planning.model.limits import Unit
-from jiugai.planning.money.money_table import MoneyLine, money_lines
 from jiugai.planning.need.said import weights_said
 from jiugai.planning.output.block_files import blocks_content, packages_csv
 from jiugai.planning.output.fair_files import fairness_content
@@ -25,12 +24,13 @@ from jiugai.planning.output.figures import (
     needs_csv,
     needs_of,
 )
-from jiugai.planning.output.record import FORMAT
+from jiugai.planning.output.money_table import MoneyLine, money_lines
 from jiugai.planning.output.rolling import rolling_json
 from jiugai.planning.output.ways import ways_json, ways_of
 from jiugai.planning.output.workbook import workbook
 from jiugai.planning.plan import Chosen, Plan
 from jiugai.planning.pool.candidates import Candidate, LeftOut
+from jiugai.planning.record import CLOCK, FORMAT
 
 HEADER: Final = (
     "estate_id",
@@ -89,8 +89,9 @@ def _line(estate: Candidate, year: str, classes: str, reason: str) -> list[str]:
 
 
 def plan_json(plan: Plan, blocks: Blocks | None = None) -> str:
-    """Return the figures of a plan, its proof and its reasons."""
+    """Return the figures of a plan, its proof and its reasons; last, how long it took."""
     content = _content(plan) | blocks_content(plan, blocks or blocks_of(plan))
+    content[CLOCK] = round(plan.seconds, 3)
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -104,7 +105,6 @@ def _content(plan: Plan) -> dict[str, Any]:
         "objective": plan.objective,
         "bound": plan.bound / 1000,
         "gap": plan.gap,
-        "seconds": round(plan.seconds, 3),
         "stop": plan.stop.value,
         "strict": plan.terms.strict,
         "carry": plan.terms.carry,
@@ -128,6 +128,7 @@ def _money(line: MoneyLine) -> dict[str, Any]:
     return {
         "year": line.year,
         "source": line.source,
+        "source_title": line.title,
         "classes": [works.value for works in CLASSES if works in line.classes],
         "given_wan": wan(line.given),
         "paid_wan": {w.value: wan(c) for w, c in zip(CLASSES, line.paid, strict=True)},

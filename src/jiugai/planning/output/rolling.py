@@ -6,7 +6,7 @@ from typing import Any
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.planning.answers.curve import Point
-from jiugai.planning.model.classes import class_title
+from jiugai.planning.classes import class_title
 from jiugai.planning.model.problem import MILLI
 from jiugai.planning.output.block_sheets import BlockSheet, Row
 from jiugai.planning.plan import Plan

@@ -7,7 +7,7 @@ from jiugai.kernel.i18n import _
 from jiugai.kernel.money import wan
 from jiugai.planning.answers.ways.way import How, MoneyWay, ScoreWay, WayIn
 from jiugai.planning.answers.ways.words import cheapest_text, way_text
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.plan import Plan
 
 #: The columns of the sheet of estates left out, after the cheapest way.

@@ -13,13 +13,13 @@ from xlsxwriter.worksheet import Worksheet
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.planning.blocks.blocks import Blocks
-from jiugai.planning.model.classes import CLASSES, class_title, class_titles
+from jiugai.planning.classes import CLASSES, class_title, class_titles
 from jiugai.planning.model.limits import Unit, unit_title
-from jiugai.planning.money.money_table import money_lines
 from jiugai.planning.output.block_sheets import block_sheets
 from jiugai.planning.output.building_sheet import building_table
 from jiugai.planning.output.fair_files import fairness_sheet
 from jiugai.planning.output.figures import extra_columns, figure_facts, is_dropping
+from jiugai.planning.output.money_table import money_lines
 from jiugai.planning.output.rolling import rolling_sheets
 from jiugai.planning.output.score_sheet import score_table
 from jiugai.planning.output.ways import ways_cells, ways_headings, ways_of
@@ -235,7 +235,7 @@ def _money(look: _Look, plan: Plan) -> None:
     rows = (
         [
             line.year,
-            line.source,
+            line.title,
             class_titles(line.classes),
             _wan(line.given),
             *map(_wan, line.paid),

@@ -10,7 +10,7 @@ import yaml
 from jiugai.kernel.division import division, find_division, shortest
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.i18n import _, listed
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.pool.assumptions import (
     ENTRIES,
     PER_BUILDING,

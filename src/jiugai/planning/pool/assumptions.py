@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jiugai.kernel.money import CENTS_PER_YUAN
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 
 Facts = Mapping[str, Any]
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jiugai.planning.blocks.pairs import Pair, Place
 from jiugai.planning.need.both import Needs
 from jiugai.planning.need.open_parts import OpenPart
 from jiugai.planning.need.scores import Score
+from jiugai.planning.pairs import Pair, Place
 from jiugai.planning.pool.dropped import Dropped
 from jiugai.planning.pool.standing import Standing
 from jiugai.policy.entries import Works

@@ -17,7 +17,7 @@ from typing import Final
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.pool.buildings import Facts, Housing, Judged
 from jiugai.planning.pool.split import split
 from jiugai.planning.pool.standing import Standing

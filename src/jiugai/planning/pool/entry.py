@@ -9,7 +9,7 @@ from jiugai.kernel.division import LEVELS
 from jiugai.kernel.errors import InputError, Refusal
 from jiugai.kernel.i18n import _, listed, noted
 from jiugai.kernel.verdict import Verdict
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.need.open_parts import open_parts
 from jiugai.planning.need.weights import Weights
 from jiugai.planning.pool.assumptions import Assumptions

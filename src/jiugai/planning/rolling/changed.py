@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jiugai.kernel.i18n import _
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.rolling.last import Last
 from jiugai.policy.entries import Works
 

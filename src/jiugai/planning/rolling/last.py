@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from jiugai.kernel.i18n import _
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.limits import ANY_YEAR, Kind, Limit
 from jiugai.planning.model.problem import Problem
-from jiugai.planning.output.record import ChosenRecord, PlanRecord
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
+from jiugai.planning.record import ChosenRecord, PlanRecord
 from jiugai.planning.search.draft import Draft
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from jiugai.planning.model.classes import BASIC
+from jiugai.planning.classes import BASIC
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.draft import NEVER, PATTERNS, Draft

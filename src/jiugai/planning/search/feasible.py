@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.silence import silent

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.draft import PATTERNS, allowed
 from jiugai.planning.search.prices import Numbers, Prices, credited, price_of

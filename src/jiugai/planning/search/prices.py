@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jiugai.planning.model.classes import BASIC
+from jiugai.planning.classes import BASIC
 from jiugai.planning.model.problem import Problem
 
 Numbers = NDArray[np.float64]

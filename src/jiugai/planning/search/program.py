@@ -7,7 +7,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-from jiugai.planning.model.classes import BASIC
+from jiugai.planning.classes import BASIC
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import MILLI, Problem
 from jiugai.planning.search.descent import nearly

@@ -18,7 +18,8 @@
     return row;
   }
 
-  const show = pagedList(rowOf, data.words);
+  const estates = (found) => new Set(found.map((index) => data.lines[index][0][0].toString())).size;
+  const show = pagedList(rowOf, data.words, estates);
 
   function search() {
     const q = form.q.value.trim().toLowerCase(), found = [];

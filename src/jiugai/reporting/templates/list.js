@@ -1,5 +1,6 @@
-// A long list a page at a time; `rowOf` draws an item, `words` says where in the list we are.
-function pagedList(rowOf, words) {
+// A long list a page at a time; `rowOf` draws an item, `words` says where in the list we are,
+// `count` how many things the items are about.
+function pagedList(rowOf, words, count = (items) => items.length) {
   "use strict";
   const PAGE = 50, PRINTED = 2000;
   const body = document.getElementById("rows"), pages = document.querySelector(".pages"), shown = document.getElementById("shown");
@@ -9,7 +10,7 @@ function pagedList(rowOf, words) {
     const part = found.slice(first, first + size);
     body.replaceChildren(...part.map(rowOf));
     shown.textContent = found.length
-      ? words.shown.replace("{n}", found.length.toLocaleString()).replace("{from}", first + 1).replace("{to}", first + part.length)
+      ? words.shown.replace("{n}", count(found).toLocaleString()).replace("{rows}", found.length.toLocaleString()).replace("{from}", first + 1).replace("{to}", first + part.length)
       : words.none;
     const [previous, next] = pages.querySelectorAll("button");
     previous.disabled = first === 0;

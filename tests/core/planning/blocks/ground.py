@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from math import cos, radians
 
-from jiugai.planning.blocks.barriers import NONE, read_barriers
-from jiugai.planning.blocks.neighbours import EARTH, Place, find_neighbours
+from jiugai.planning.ground.barriers import NONE, read_barriers
+from jiugai.planning.ground.neighbours import EARTH, Place, find_neighbours
 from jiugai.planning.need.weights import default_weights
 from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Pool

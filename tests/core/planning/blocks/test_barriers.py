@@ -7,8 +7,8 @@ import pytest
 from jiugai.kernel.coordinates import Datum
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.geojson import shifted
-from jiugai.planning.blocks.barriers import read_barriers
-from jiugai.planning.blocks.neighbours import find_neighbours, nearness
+from jiugai.planning.ground.barriers import read_barriers
+from jiugai.planning.ground.neighbours import find_neighbours, nearness
 from tests.core.planning.blocks.ground import barrier_file, barriers, degrees, place
 
 RIVER = ("示范河", "LineString", [(50, -500), (50, 500)])

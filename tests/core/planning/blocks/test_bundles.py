@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from jiugai.planning.blocks.bundles import bundles_of
-from jiugai.planning.blocks.ground import places_of
-from jiugai.planning.blocks.neighbours import Place
+from jiugai.planning.ground.ground import places_of
+from jiugai.planning.ground.neighbours import Place
 from tests.core.planning.blocks.ground import barriers, place, planned
 from tests.core.planning.build import cents, estate
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiugai.kernel.errors import InputError
 from jiugai.planning.blocks import neighbours
-from jiugai.planning.blocks.neighbours import (
+from jiugai.planning.ground.neighbours import (
     Pair,
     Place,
     find_neighbours,

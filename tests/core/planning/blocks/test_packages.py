@@ -10,7 +10,7 @@ from jiugai.kernel.errors import UsageError
 from jiugai.planning.blocks.bundles import bundles_of
 from jiugai.planning.blocks.cuts import bits, components
 from jiugai.planning.blocks.packages import make_packages
-from jiugai.planning.blocks.packaging import By, PackageLimits, Packaging, read_packaging
+from jiugai.planning.demands.packaging import By, PackageLimits, Packaging, read_packaging
 from tests.core.planning.blocks.ground import place, planned
 from tests.core.planning.build import cents, estate
 

@@ -8,8 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import Refusal
-from jiugai.planning.answers.conflict import smallest_conflict
-from jiugai.planning.answers.repair import cheapest_repair
 from jiugai.planning.demands.demand import (
     EACH_YEAR,
     Demands,
@@ -25,6 +23,8 @@ from jiugai.planning.model.limits import Kind, Limit, Unit, in_year
 from jiugai.planning.model.problem import make_problem, sizes_of
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.need.weights import default_weights
+from jiugai.planning.refusing.conflict import smallest_conflict
+from jiugai.planning.refusing.repair import cheapest_repair
 from jiugai.planning.search.draft import PATTERNS
 from jiugai.planning.search.feasible import Order
 from tests.core.planning.build import (

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import strategies as st
 
 from jiugai.planning.answers.ways_in import ways_in
-from jiugai.planning.blocks.pairs import Pair
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.problem import benefits
 from jiugai.planning.model.rewards import rewards_of
 from jiugai.planning.need.scores import Score
 from jiugai.planning.need.weights import Together, default_weights
+from jiugai.planning.pairs import Pair
 from jiugai.planning.pool.candidates import Pool
 from jiugai.planning.search.draft import PATTERNS
 from jiugai.planning.solving import solved

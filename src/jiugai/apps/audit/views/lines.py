@@ -28,7 +28,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "asked": asked.urlencode(),
-        "block": last_block(),
+        "sealed": last_block(),
         "verified": last_verification(),
         "may_verify": request.viewer.may(Permission.VERIFY_RECORD),
     }

@@ -45,7 +45,7 @@ def add_person(
         )
     person = Person(username=username, name=name, organisation=organisation, division=division)
     person.email, person.phone = email, phone or None
-    password = _give_password(person)
+    password = give_password(person)
     record("people.added", person, by=by.person, username=username)
     return person, password
 
@@ -106,7 +106,7 @@ def reactivate(*, person: int, reason: str, by: Viewer, at: datetime) -> Person:
 def reset_password(*, person: int, by: Viewer, at: datetime) -> tuple[Person, str]:
     """Give somebody a new initial password, which is shown once and must be changed."""
     found = locked(person, by=by, on=timezone.localdate(at))
-    password = _give_password(found)
+    password = give_password(found)
     _end_sessions(found, at=at)
     record("people.password_reset", found, by=by.person)
     return found, password
@@ -124,7 +124,7 @@ def reset_second_factor(*, person: int, reason: str, by: Viewer, at: datetime) -
     return found
 
 
-def _give_password(person: Person) -> str:
+def give_password(person: Person) -> str:
     """Set a fresh password that must be changed at the first sign-in, and return it."""
     password = "-".join("".join(secrets.choice(_SIGNS) for _n in range(4)) for _m in range(4))
     person.set_password(password)

@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from jiugai.kernel.division import divisions, shortest
+from jiugai.kernel.i18n import _ as in_words
 
 register = template.Library()
 
@@ -19,7 +20,10 @@ SYSTEMS: Final = ("Windows", "Android", "iPhone", "iPad", "Mac OS", "Linux")
 def place(code: str) -> str:
     """Return a division by name and code, by the code alone where the name is not known."""
     known = divisions().get(shortest(code))
-    return str(known) if known else code
+    if known is None:
+        return code
+    name = in_words(known.name)
+    return _("{name}（{code}）").format(name=name, code=known.code) if known.code else name
 
 
 @register.filter

@@ -183,7 +183,7 @@ class FilterForm(forms.Form):
         )
 
 
-def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, str]]:
+def _flat(choices: Any) -> Iterable[tuple[str, str]]:
     for key, title in choices:
         if isinstance(title, list | tuple):
             yield from _flat(title)

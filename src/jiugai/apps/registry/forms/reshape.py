@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.registry.models import Building, Estate
 
-_REASON = {
-    "label": _("依据"),
-    "max_length": 300,
-    "help_text": _("批复文号、会议纪要或地名公告"),
-}
+
+def _reason() -> forms.CharField:
+    return forms.CharField(
+        label=_("依据"), max_length=300, help_text=_("批复文号、会议纪要或地名公告")
+    )
 
 
 class RenameForm(forms.Form):
     """Another name."""
 
     name = forms.CharField(label=_("新名称"), max_length=120)
-    reason = forms.CharField(**_REASON)
+    reason = _reason()
 
 
 class SplitForm(forms.Form):
@@ -29,7 +29,7 @@ class SplitForm(forms.Form):
     )
     code = forms.CharField(label=_("新小区编号"), max_length=40)
     name = forms.CharField(label=_("新小区名称"), max_length=120)
-    reason = forms.CharField(**_REASON)
+    reason = _reason()
 
     def __init__(self, data: Any = None, *, estate: Estate) -> None:
         super().__init__(data)
@@ -46,7 +46,7 @@ class MergeForm(forms.Form):
         max_length=400,
         help_text=_("多个编号用空格或顿号分开；并入后这些编号仍能查到本小区"),
     )
-    reason = forms.CharField(**_REASON)
+    reason = _reason()
 
     def __init__(self, data: Any = None, *, estate: Estate) -> None:
         super().__init__(data)

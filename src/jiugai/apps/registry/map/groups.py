@@ -9,7 +9,8 @@ from typing import Any, Final
 import shapely
 
 from jiugai.apps.registry.queries.estates import Wanted, fitting
-from jiugai.planning.blocks.neighbours import Place, nearness
+from jiugai.planning.ground.neighbours import nearness
+from jiugai.planning.pairs import Place
 
 #: Distances that may be chosen, metres.
 DISTANCES: Final = (100, 200, 300, 500)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Organisation
@@ -52,6 +53,10 @@ class Building(Kept):
 
     def __str__(self) -> str:
         return self.name or self.code
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the building."""
+        return reverse("registry:building", args=[self.pk])
 
 
 class DangerPlan(models.Model):
@@ -193,3 +198,7 @@ class Resource(Kept):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the resource."""
+        return reverse("registry:resource", args=[self.pk])

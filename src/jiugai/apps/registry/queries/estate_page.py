@@ -67,9 +67,11 @@ def estate_page(estate: Estate, *, day: date) -> EstatePage:
         key_facts=[fact for fact in Fabric.facts() if facts.get(fact.name) is not None],
         costs=[fact for fact in Costs.facts() if fact.kind is Kind.MONEY and fact.name in facts],
         buildings=sorted(estate.buildings.all(), key=_worst_first),
-        conflicts=estate.conflicts.filter(settled_at=None).select_related("source"),
-        successions=Succession.objects.filter(Q(before=estate) | Q(after=estate)).select_related(
-            "before", "after", "by"
+        conflicts=list(estate.conflicts.filter(settled_at=None).select_related("source")),
+        successions=list(
+            Succession.objects.filter(Q(before=estate) | Q(after=estate)).select_related(
+                "before", "after", "by"
+            )
         ),
         neighbours=neighbours(estate),
         history=history_of(estate),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Building, Estate, Resource
+from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Facts, Finding
 from jiugai.policy.law import Law
@@ -43,11 +44,14 @@ class Missing:
 
     key: str
     waiting: int
+    subject: type[Subject]
 
     @property
     def name(self) -> str:
         """Return what people call it."""
-        return fact_name(self.key)
+        if self.is_below:
+            return fact_name(self.key)
+        return say(self.subject.fact(self.key).heading)
 
     @property
     def is_below(self) -> bool:
@@ -93,10 +97,14 @@ def cards(law: Law, findings: Mapping[str, Finding]) -> list[Card]:
 
 def missing_facts(findings: Iterable[Finding]) -> list[Missing]:
     """Return the facts that verdicts wait for, most waited for first."""
-    found = Counter(fact for finding in findings for fact in finding.missing)
+    found: Counter[str] = Counter()
+    subjects: dict[str, type[Subject]] = {}
+    for finding in findings:
+        found.update(finding.missing)
+        subjects |= dict.fromkeys(finding.missing, finding.rule.subject)
     order = {fact.name: index for index, fact in enumerate(EstateFacts.facts())}
     keys = sorted(found, key=lambda key: (-found[key], order.get(key, len(order)), key))
-    return [Missing(key, found[key]) for key in keys]
+    return [Missing(key, found[key], subjects[key]) for key in keys]
 
 
 def topics_in_words() -> dict[str, str]:

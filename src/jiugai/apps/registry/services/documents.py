@@ -85,7 +85,7 @@ def _kind_of(file: File[Any]) -> str:
 
 def _office(file: IO[Any] | File[Any]) -> str:
     try:
-        with zipfile.ZipFile(file) as packed:  # type: ignore[arg-type] # a File reads like one
+        with zipfile.ZipFile(file) as packed:
             infos = packed.infolist()
     except zipfile.BadZipFile:
         return ""

@@ -22,7 +22,7 @@ from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
 
 #: Nobody types these: they say which thing it is.
 FIXED: Final = frozenset({"id", "estate_id"})
-T = TypeVar("T", Estate, Building, Resource)
+T = TypeVar("T", bound=Estate | Building | Resource)
 _EDITED: Final[Mapping[type, Action]] = {
     Estate: Action.ESTATE_EDITED,
     Building: Action.BUILDING_EDITED,

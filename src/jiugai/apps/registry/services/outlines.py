@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from os.path import commonprefix
 from pathlib import Path
 
 import shapely
@@ -40,8 +39,8 @@ def load_outlines(file: Path, *, by: Person | None) -> int:
 
 def _above(codes: Sequence[str]) -> str:
     """Return the division that holds all others."""
-    common = commonprefix(codes)
-    return common[: max(length for length in LEVELS if length <= len(common))]
+    shared = [length for length in LEVELS if len({code[:length] for code in codes}) == 1]
+    return codes[0][: max(shared)]
 
 
 def _geojson(area: shapely.Geometry, datum: Datum) -> object:

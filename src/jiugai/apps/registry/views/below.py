@@ -77,25 +77,24 @@ def _with_verdicts(request: StaffRequest, thing: Building | Resource) -> dict[st
 @permitted(Permission.VIEW_REGISTER)
 def why_building(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Show why a rule says what it says of a building."""
-    return _why(request, _building(pk), rule, "registry:building", "registry:edit_building")
+    return _why(request, _building(pk), rule, "registry:edit_building")
 
 
 @require_GET
 @permitted(Permission.VIEW_REGISTER)
 def why_resource(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Show why a rule says what it says of an idle resource."""
-    return _why(request, _resource(pk), rule, "registry:resource", "registry:edit_resource")
+    return _why(request, _resource(pk), rule, "registry:edit_resource")
 
 
 def _why(
-    request: StaffRequest, thing: Building | Resource, rule: str, page: str, edit: str
+    request: StaffRequest, thing: Building | Resource, rule: str, edit: str
 ) -> HttpResponse:
     law, facts, findings = findings_below(thing, day=timezone.localdate())
     if rule not in findings:
         raise Http404
     context = {
         "thing": thing,
-        "back": reverse(page, args=[thing.pk]),
         "edit_url": reverse(edit, args=[thing.pk]),
         "origins": origins_of(thing),
         "law": law,

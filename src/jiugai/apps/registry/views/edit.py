@@ -82,8 +82,7 @@ def _explain(form: FactsForm, refusal: Refusal, version: int) -> None:
             form.add_error(name if name in form.fields else None, problem)
     if isinstance(refusal, ChangedMeanwhile):
         # What was typed stays; the version is the newest, so that a second look saves it.
-        form.data = form.data.copy()
-        form.data["version"] = str(version)
+        form.data = {**form.data, "version": str(version)}
         form.say_now(refusal.now)
 
 

@@ -11,7 +11,7 @@ from jiugai.kernel.errors import JiugaiError
 from jiugai.kernel.i18n import _
 from jiugai.planning.answers.ways.margin import Margin
 from jiugai.planning.answers.ways.raised import Worth
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Kind, Whole
 from jiugai.planning.search.draft import NEVER, Draft
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.limits import Flags, Kind, Whole
 from jiugai.planning.search.draft import NEVER, PATTERNS, allowed
 from jiugai.planning.search.exchange import least_start

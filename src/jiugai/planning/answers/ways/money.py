@@ -8,7 +8,7 @@ import numpy as np
 from jiugai.planning.answers.ways.core import Found
 from jiugai.planning.answers.ways.outsider import Outsider, proven
 from jiugai.planning.answers.ways.way import MoneyWay
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.limits import Whole
 from jiugai.planning.search.draft import Draft
 

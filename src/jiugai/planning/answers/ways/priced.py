@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from jiugai.planning.answers.ways.margin import Margin
-from jiugai.planning.model.classes import BASIC, CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Kind, Whole
 from jiugai.planning.model.problem import MILLI
 from jiugai.planning.need.weights import Measure, Weights

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from jiugai.planning.model.classes import BASIC
+from jiugai.planning.classes import BASIC
 from jiugai.planning.model.limits import Whole
 from jiugai.planning.model.problem import Problem, benefits
 from jiugai.planning.model.rewards import rewarded

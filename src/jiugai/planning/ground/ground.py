@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import polars as pl
 
-from jiugai.planning.blocks.barriers import Barriers
-from jiugai.planning.blocks.neighbours import find_neighbours, refuse_crowds
-from jiugai.planning.blocks.pairs import Place
+from jiugai.planning.ground.barriers import Barriers
+from jiugai.planning.ground.neighbours import find_neighbours, refuse_crowds
 from jiugai.planning.need.weights import Together
+from jiugai.planning.pairs import Place
 from jiugai.planning.pool.candidates import Pool, Why
 from jiugai.policy.register import KEY
 from jiugai.policy.vocabulary import Resource

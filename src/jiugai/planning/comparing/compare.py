@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jiugai.planning.output.record import ChosenRecord, OutRecord, PlanRecord
+    from jiugai.planning.record import ChosenRecord, OutRecord, PlanRecord
     from jiugai.policy.entries import Works
 
 #: So many differing weights are named.
@@ -285,7 +285,7 @@ def paid_by_class(plan: PlanRecord) -> dict[Works, Cents]:
 
 
 def paid_by_source(plan: PlanRecord) -> dict[str, Cents]:
-    """Return what each source pays over all years, in the order of the plan's money."""
+    """Return what each source pays over all years, by its id, in the order of the plan's money."""
     found: dict[str, Cents] = {}
     for line in plan.money:
         found[line.source] = Cents(found.get(line.source, 0) + sum(line.paid))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents
-from jiugai.planning.model.classes import CLASSES
-from jiugai.planning.money.budget import EVERY_CLASS, source_title
+from jiugai.planning.classes import CLASSES
+from jiugai.planning.money.budget import EVERY_CLASS, OWN, payer_title
 from jiugai.planning.plan import Plan
 from jiugai.policy.entries import Works
 
@@ -15,6 +14,7 @@ from jiugai.policy.entries import Works
 class MoneyLine:
     """One source in one year: what it may pay for, gives, pays per class and has left.
 
+    `source` is the id of a source of budgets, or OWN for the capital of single estates.
     With carrying over, `left` is what is left at the end of the plan.
     """
 
@@ -24,6 +24,11 @@ class MoneyLine:
     given: Cents
     paid: tuple[Cents, Cents, Cents]
     left: Cents
+
+    @property
+    def title(self) -> str:
+        """Return what people call the source."""
+        return payer_title(self.source)
 
     @property
     def used(self) -> Cents:
@@ -45,7 +50,7 @@ def _pots(plan: Plan) -> Iterator[MoneyLine]:
         ]
         yield MoneyLine(
             year=pot.year,
-            source=source_title(pot.source),
+            source=pot.source.value,
             classes=pot.classes,
             given=pot.cents,
             paid=(Cents(paid[0]), Cents(paid[1]), Cents(paid[2])),
@@ -64,7 +69,7 @@ def _own_capital(plan: Plan) -> Iterator[MoneyLine]:
         if total := sum(paid):
             yield MoneyLine(
                 year=year,
-                source=_("小区自有的社会资本"),
+                source=OWN,
                 classes=EVERY_CLASS - {Works.BASIC},
                 given=Cents(total),
                 paid=(Cents(paid[0]), Cents(paid[1]), Cents(paid[2])),

@@ -13,12 +13,15 @@ from typing import Any, Final
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import Cents, parse_amount
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
+from jiugai.planning.money.budget import OWN, Source
 from jiugai.policy.entries import Works
 
 #: What plan.json calls itself; the number rises when a field changes its meaning.
-FORMAT: Final = "jiugai-plan-1"
+FORMAT: Final = "jiugai-plan-2"
 NAME: Final = "plan.json"
+#: The only member that the clock of the machine decides: equal plans are equal without it.
+CLOCK: Final = "seconds"
 
 #: A plan of 50,000 estates has about 40 MB.
 _MOST_BYTES: Final = 1_000_000_000
@@ -75,7 +78,7 @@ class OutRecord:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRecord:
-    """What one source gives in one year, pays per class and has left."""
+    """What one source, by its id, gives in one year, pays per class and has left."""
 
     year: int
     source: str
@@ -242,12 +245,18 @@ def _estate(raw: Mapping[str, Any]) -> dict[str, Any]:
 def _money(raw: Mapping[str, Any]) -> MoneyRecord:
     return MoneyRecord(
         year=int(raw["year"]),
-        source=_text(raw, "source"),
+        source=_source(raw),
         classes=frozenset(map(Works, raw["classes"])),
         given=_cents(raw["given_wan"]),
         paid=_per_class(raw["paid_wan"]),
         left=_cents(raw["left_wan"]),
     )
+
+
+def _source(raw: Mapping[str, Any]) -> str:
+    """Return the id of a source; raises ValueError if there is no such one."""
+    id_ = _text(raw, "source")
+    return id_ if id_ == OWN else Source(id_).value
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:

@@ -11,8 +11,8 @@ from scipy.spatial import cKDTree
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
-from jiugai.planning.blocks.barriers import NONE, Barriers, Ends
-from jiugai.planning.blocks.pairs import Pair, Place
+from jiugai.planning.ground.barriers import NONE, Barriers, Ends
+from jiugai.planning.pairs import Pair, Place
 
 __all__ = ["Nearness", "Pair", "Place", "find_neighbours", "nearness"]
 

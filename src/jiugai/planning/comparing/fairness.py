@@ -14,8 +14,8 @@ from jiugai.kernel.money import Cents
 from jiugai.planning.pool.candidates import Why
 
 if TYPE_CHECKING:
-    from jiugai.planning.output.record import ChosenRecord, OutRecord, PlanRecord
     from jiugai.planning.plan import Plan
+    from jiugai.planning.record import ChosenRecord, OutRecord, PlanRecord
 
 _STREET: Final = LEVELS[4]
 _NAMED: Final = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jiugai.kernel.source import Clause
-from jiugai.planning.blocks.packaging import By
+from jiugai.planning.demands.packaging import By
 from jiugai.policy.law import Law
 
 #: Duties by which neighbours are renovated together.

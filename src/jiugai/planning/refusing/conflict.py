@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from jiugai.planning.model.classes import CLASSES
+from jiugai.planning.classes import CLASSES
 from jiugai.planning.model.limits import Flags, Kind
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.feasible import Order, find_works, used_by

@@ -6,11 +6,11 @@ import numpy as np
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import wan
-from jiugai.planning.answers.conflict import Conflict, smallest_conflict
-from jiugai.planning.answers.repair import NODES, Repair, cheapest_repair
 from jiugai.planning.demands.orders import Said
 from jiugai.planning.model.limits import Flags, Kind, Limit
 from jiugai.planning.model.problem import Problem
+from jiugai.planning.refusing.conflict import Conflict, smallest_conflict
+from jiugai.planning.refusing.repair import NODES, Repair, cheapest_repair
 from jiugai.planning.search.feasible import find_works, used_by
 
 #: So many orders are listed one by one; the rest is counted.

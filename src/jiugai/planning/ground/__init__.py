@@ -1,0 +1,1 @@
+"""Where estates lie, and what is between them."""

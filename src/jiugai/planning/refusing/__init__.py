@@ -1,0 +1,1 @@
+"""Why no plan keeps what is asked, and what would mend it."""
