@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.rows import UNGUARDED, scope
 from jiugai.apps.accounts.seal import CannotOpen, open_sealed
 from jiugai.apps.audit.resealing import sealed_columns
+from jiugai.kernel.i18n import listed
 from jiugai.site.config import SEAL, SEAL_BEFORE_FILE, SECRET, file_of
 
 #: Bytes that have to be free; how long a worker may be silent, a line wait, a clock be off.
@@ -85,7 +86,7 @@ def _keys() -> Finding:
 def _styles() -> Finding:
     missing = [name for name in ("web/site.css", "web/site.js") if not finders.find(name)]
     problem = _("缺少 {names}，页面会没有样式；请执行 make frontend。")
-    words = problem.format(names="、".join(missing)) if missing else ""
+    words = problem.format(names=listed(missing)) if missing else ""
     return _finding("styles", _("样式和脚本"), words)
 
 
@@ -130,7 +131,7 @@ def _guards(_at: datetime) -> Finding:
     return _finding(
         "guards",
         _("按区划的限制"),
-        problem.format(tables="、".join(bare)) if bare else "",
+        problem.format(tables=listed(bare)) if bare else "",
         _("{n} 张表都有限制").format(n=len(tables)),
     )
 
