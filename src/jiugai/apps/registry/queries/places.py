@@ -54,8 +54,11 @@ def name_of(code: str, street: str = "") -> str:
 
 
 def path_of(code: str, street: str = "", community: str = "") -> list[str]:
-    """Return the names of a division and those above it, from the province down."""
+    """Return the names of a division and those above it, from the province down.
+
+    The level between says only 市辖区, which tells nobody anything.
+    """
     short = shortest(code)
-    above = [name_of(short[:length]) for length in (2, 4, DISTRICT) if length <= len(short)]
+    above = [name_of(short[:length]) for length in (2, DISTRICT) if length <= len(short)]
     known = [name for name in above if not name.isdecimal()]
     return [*dict.fromkeys(known), *filter(None, (street, community))]
