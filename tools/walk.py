@@ -135,7 +135,13 @@ def route_of(path: str) -> str | None:
 
 @contextmanager
 def serving_demo(data: Path) -> Iterator[str]:
-    """Serve a freshly prepared demo on a free port for the length of a block."""
+    """Serve a freshly prepared demo on a free port for the length of a block.
+
+    Where JIUGAI_DEMO_AT names one that is served already, that is taken as it is.
+    """
+    if served := os.environ.get("JIUGAI_DEMO_AT"):
+        yield served
+        return
     port = free_port()
     command = [sys.executable, "-m", "jiugai.site", "serve", "--demo", "--port", str(port)]
     environment = {

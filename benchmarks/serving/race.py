@@ -1,11 +1,13 @@
 """Sides under the same load, one after the other and again, so that none has the better moment."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from benchmarks.measure import Result
 from benchmarks.serving.load import WARM_SECONDS, Load, middle, under_load
+from benchmarks.serving.scratch import say
 
 ROUNDS: Final = 3
 #: What ours must reach: times the requests of the peer, and parts of its slow answers.
@@ -25,6 +27,8 @@ class Runner:
 
 def race(runners: list[Runner]) -> dict[str, Load]:
     """Return the medians of each side, run A B A B after a warm-up of each."""
+    if (busy := os.getloadavg()[0]) > (os.cpu_count() or 1):
+        say(f"the machine is busy (load {busy:.1f}): compare sides, trust no figure by itself")
     for one in runners:
         under_load(one.base, one.paths, one.headers, seconds=WARM_SECONDS)
     loads: dict[str, list[Load]] = {one.name: [] for one in runners}

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 #: Seconds until a server must answer, and until it must have stopped.
-START: Final = 120
+START: Final = 300
 STOP: Final = 15
 
 

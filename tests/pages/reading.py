@@ -31,7 +31,8 @@ class Page(HTMLParser):
         self.ids += [said["id"]] if "id" in said else []
         self.described += said.get("aria-describedby", "").split()
         self.handlers += [f"{tag} {name}" for name, _v in attrs if name.startswith("on")]
-        self.inline_scripts += tag == "script" and "src" not in said
+        is_data = said.get("type") == "application/json"
+        self.inline_scripts += tag == "script" and "src" not in said and not is_data
         self.within += [] if tag in VOID else [tag]
         if tag == "label":
             self.labels.add(said.get("for"))

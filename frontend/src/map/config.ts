@@ -11,6 +11,7 @@ export interface Config {
   list: string;
   choose: string;
   query: string;
+  bounds: [number, number, number, number] | null;
   tianditu: string;
   stages: Record<string, Sign>;
   verdicts: Record<string, Sign>;

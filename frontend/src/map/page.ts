@@ -51,6 +51,7 @@ export function hint(words: string): void {
 async function extent(config: Config): Promise<LngLatBoundsLike> {
   const asked = new URLSearchParams(config.query).get("bbox")?.split(",").map(Number);
   if (asked?.length === 4 && asked.every(Number.isFinite)) return asked as [number, number, number, number];
+  if (config.bounds) return config.bounds;
   const answer = await fetch(`${config.tiles.estates.split("/{z}")[0]}/metadata`);
   const said = answer.ok ? await answer.json() : {};
   return said.bounds ?? FALLBACK;

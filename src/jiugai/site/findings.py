@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from jiugai.apps.accounts.rows import UNGUARDED, scope
 from jiugai.apps.accounts.seal import CannotOpen, open_sealed
 from jiugai.apps.audit.resealing import sealed_columns
 from jiugai.site.config import SEAL, SEAL_BEFORE_FILE, SECRET, file_of
+from jiugai.web.built import MANIFEST
 
 #: Bytes that have to be free; how long a worker may be silent, a line wait, a clock be off.
 FREE: Final = 2 * 2**30
@@ -83,10 +83,8 @@ def _keys() -> Finding:
 
 
 def _styles() -> Finding:
-    missing = [name for name in ("web/site.css", "web/site.js") if not finders.find(name)]
-    problem = _("缺少 {names}，页面会没有样式；请执行 make frontend。")
-    words = problem.format(names="、".join(missing)) if missing else ""
-    return _finding("styles", _("样式和脚本"), words)
+    problem = _("没有生成，页面会没有样式；请执行 make frontend。")
+    return _finding("styles", _("样式和脚本"), "" if MANIFEST.exists() else problem)
 
 
 def _migrations(_at: datetime) -> Finding:

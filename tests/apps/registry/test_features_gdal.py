@@ -60,8 +60,9 @@ def serve(server):
 
 def ogrinfo(*arguments, key=""):
     header = {"GDAL_HTTP_HEADERS": f"Authorization: Bearer {key}"} if key else {}
+    program = shutil.which("ogrinfo") or "ogrinfo"
     return subprocess.run(
-        [shutil.which("ogrinfo") or "ogrinfo", *arguments], capture_output=True, text=True, env=os.environ | header,
+        [program, *arguments], capture_output=True, text=True, env=os.environ | header,
         check=False, timeout=120,
     )  # fmt: skip
 

@@ -140,3 +140,13 @@ def test_the_small_map_of_an_estate_has_its_buildings(signed_in, planted, rf):
     assert f'data-lon="{LON}"' in text
     assert "map-dot is-works" in text
     assert "bbox=" in text
+
+
+def test_one_point_far_away_does_not_shrink_the_map(signed_in):
+    for number in range(40):
+        plant(STREET, f"{number}里", lon=LON + number / 10_000, lat=LAT)
+    plant(STREET, "误标", lon=10, lat=50)
+
+    bounds = signed_in("district_officer").get("/map").context["island"]["bounds"]
+
+    assert LON <= bounds[0] <= bounds[2] <= LON + 0.01

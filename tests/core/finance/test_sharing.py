@@ -177,7 +177,7 @@ def test_the_maintenance_fund_waits_for_the_vote(shared):
 
 
 def test_before_the_civil_code_somebody_must_agree_on_a_basis(shared):
-    with pytest.raises(InputError, match="没有写分摊方式，当日又没有可依的条文"):
+    with pytest.raises(InputError, match="没有写分摊方式，2020-06-01 又没有可依的条文"):
         shared(law=law_of("110102", date(2020, 6, 1)))
 
 

@@ -98,12 +98,12 @@ class AppointmentForm(forms.Form):
         label=gettext_lazy("区划"), help_text=gettext_lazy("能看到这个区划和它下面的全部。")
     )
     since = forms.DateField(
-        label=gettext_lazy("自"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("自"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     until = forms.DateField(
         label=gettext_lazy("至（不含）"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("留空表示没有定期。"),
     )
 

@@ -24,7 +24,7 @@ def initials_of(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def _of_words(name: str) -> str:
     kept = "".join(char for char in name if char.isalnum())
-    several = pinyin(kept, style=Style.FIRST_LETTER, heteronym=True, errors=list)
+    several = pinyin(kept, style=Style.FIRST_LETTER, heteronym=True, errors=list)  # type: ignore[arg-type] # each letter by itself
     letters = [list(dict.fromkeys(every)) for every in several]  # the commonest comes first
     found = ["".join(one) for one, _n in zip(product(*letters), range(_MOST), strict=False)]
     return " ".join(found).lower()[:LONGEST]

@@ -10,6 +10,7 @@ from jiugai.apps.registry.views import (
     estates,
     lists,
     policy,
+    replay,
     reshape,
     tokens,
 )
@@ -47,6 +48,7 @@ _ESTATE = [
     path("estates/<int:pk>/rename", reshape.rename, name="rename"),
     path("estates/<int:pk>/split", reshape.split, name="split"),
     path("estates/<int:pk>/merge", reshape.merge, name="merge"),
+    path("estates/<int:pk>/replay", replay.page, name="replay"),
 ]
 _BELOW = [
     path("estates/<int:pk>/buildings", below.add_building, name="add_building"),

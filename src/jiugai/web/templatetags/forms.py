@@ -41,5 +41,7 @@ def _class(widget: forms.Widget) -> str:
 
 
 def _described(field: BoundField) -> str:
+    if not field.auto_id:
+        return ""
     parts = ((field.help_text, "helptext"), (field.errors, "error"))
     return " ".join(f"{field.auto_id}_{name}" for said, name in parts if said)

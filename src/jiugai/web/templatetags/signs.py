@@ -48,6 +48,6 @@ def stage(word: str) -> SafeString:
 
 
 @register.filter
-def thousands(number: float | None) -> str:
-    """Return a number with its thousands separated, nothing for none."""
-    return "" if number is None else f"{number:,}"
+def thousands(number: float | str | None) -> str:
+    """Return a number with its thousands separated, nothing for what is not there."""
+    return "" if number is None or isinstance(number, str) else f"{number:,}"

@@ -44,6 +44,8 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         "line": line,
         "subject_title": subject_title(line.subject) if line.subject else "",
         "address": address_of(line),
+        "may_replay": line.subject == "registry.estate"
+        and request.viewer.may(Permission.VERIFY_RECORD),
         "inclusion": inclusion_of(line.pk),
         "said": {name: value for name, value in line.detail.items() if name != "changes"},
     }

@@ -9,10 +9,10 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.findings import findings_on
 from jiugai.kernel.source import Clause
 from jiugai.policy.case import Finding, Trace, number_used
-from jiugai.policy.explain import describe
 from jiugai.policy.leaves import facts_read
 from jiugai.policy.overall import overall_of
 from jiugai.policy.rule import Topic
+from jiugai.policy.wording import describe
 
 
 def verdicts_on(estate: Estate, *, day: date) -> dict[str, Any]:

@@ -31,14 +31,14 @@ def asked_of(layer: Layer, query: QueryDict) -> Asked:
         offset=_whole(query, "offset", 0, layer, least=0, most=10**6),
         box=_box(query.get("bbox", ""), layer),
         after=tuple(_number(word, "after", layer) for word in after.split(".")) if after else (),
-        filters=tuple((name, _word(query[name], name, layer)) for name in sorted(names)),
+        filters=tuple((name, _word(str(query[name]), name, layer)) for name in sorted(names)),
     )
 
 
 def _whole(
     query: QueryDict, name: str, default: int, layer: Layer, *, least: int, most: int
 ) -> int:
-    value = _number(query[name], name, layer) if name in query else default
+    value = _number(str(query[name]), name, layer) if name in query else default
     if value < least:
         raise _unusable(name, layer)
     return min(value, most)  # more than may be asked for is answered with what may be given

@@ -56,7 +56,7 @@ def extent_of(caller: Caller) -> pages.Extent:
     if found is None:
         found = ask_on(caller, EXTENT)[0]
         EXTENTS.put(key, found)
-    return found if found[0] is not None else None  # type: ignore[return-value] # four floats
+    return found if found[0] is not None else None
 
 
 @for_machines

@@ -4,6 +4,7 @@ from typing import Final
 
 import shapely
 from django.utils.translation import gettext as _
+from shapely.geometry.base import BaseGeometry
 
 from jiugai.apps.registry.queries.estates import Wanted, fitting
 from jiugai.kernel.errors import Refusal
@@ -38,7 +39,7 @@ def inside(wanted: Wanted, ring: str) -> list[int]:
     return found
 
 
-def _area(ring: str) -> shapely.Polygon:
+def _area(ring: str) -> BaseGeometry:
     try:
         numbers = [float(word) for word in ring.split(",")]
         area = shapely.Polygon(list(zip(numbers[::2], numbers[1::2], strict=True)))

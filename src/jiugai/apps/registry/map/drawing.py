@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import shapely
 
@@ -37,6 +37,7 @@ class Drawing:
     areas: tuple[Area, ...]
     marks: tuple[Mark, ...]
     is_cut: bool
+    bounds: tuple[float, float, float, float]
 
 
 def drawing_of(wanted: Wanted) -> Drawing | None:
@@ -56,7 +57,14 @@ def drawing_of(wanted: Wanted) -> Drawing | None:
         for dot in sheet.dots
         for pk, name, stage, verdict, _lon, _lat in [shown[dot.index]]
     )
-    return Drawing(sheet.width, sheet.height, sheet.areas, marks, len(rows) > MOST)
+    return Drawing(sheet.width, sheet.height, sheet.areas, marks, len(rows) > MOST, _bounds(shown))
+
+
+def _bounds(rows: Sequence[tuple[Any, ...]]) -> tuple[float, float, float, float]:
+    """Return the box to show first, without the outermost hundredth on each side."""
+    lon, lat = sorted(row[4] for row in rows), sorted(row[5] for row in rows)
+    rim = -(-len(rows) // 100) if len(rows) > 20 else 0
+    return lon[rim], lat[rim], lon[-1 - rim], lat[-1 - rim]
 
 
 def _borders() -> Sequence[Border]:

@@ -1,8 +1,8 @@
 """What the script of the map is told: addresses, colours' names, words."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,9 @@ from jiugai.web.templatetags.signs import STAGES, VERDICTS
 _TILES = "/features/collections/{layer}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}"
 
 
-def config_of(*, query: str, by: str, tianditu: str) -> dict[str, Any]:
+def config_of(
+    *, query: str, by: str, tianditu: str, bounds: Sequence[float] | None = None
+) -> dict[str, Any]:
     """Return it for some filters and one of the two ways to colour."""
     more = f"?{query}" if query else ""
     layers = ("buildings", "pipes", "resources")
@@ -27,6 +29,7 @@ def config_of(*, query: str, by: str, tianditu: str) -> dict[str, Any]:
         "list": reverse("registry:estates"),
         "choose": reverse("registry:map_choose"),
         "query": query,
+        "bounds": bounds,
         "tianditu": tianditu,
         "stages": {one.value: list(map(str, STAGES[one.value])) for one in Stage},
         "verdicts": {word: list(map(str, said)) for word, said in VERDICTS.items()},
@@ -39,5 +42,4 @@ def config_of(*, query: str, by: str, tianditu: str) -> dict[str, Any]:
             "failed": _("地图没有打开：浏览器不支持 WebGL。下面的图和表格内容相同。"),
             "shown": _("地图上的内容：拖动或用方向键移动，加减键缩放"),
         },
-        "static": static(""),
     }

@@ -80,6 +80,7 @@ def _page(
     wanted = form.wanted()
     by = "verdict" if request.GET.get("by") == "verdict" else "stage"
     query = _kept(request.GET)
+    drawing = drawing_of(wanted)
     context: dict[str, Any] = {
         "form": form,
         "by": by,
@@ -88,12 +89,17 @@ def _page(
             for one in figures_of(wanted)
         ],
         "page": page_of_estates(wanted, 1),
-        "drawing": drawing_of(wanted),
+        "drawing": drawing,
         "query": query,
         "in_words": form.in_words(),
         "is_wall": bool(request.GET.get("wall")),
         "refusal": refusal,
-        "island": config_of(query=query, by=by, tianditu=settings.CONFIG.tianditu),
+        "island": config_of(
+            query=query,
+            by=by,
+            tianditu=settings.CONFIG.tianditu,
+            bounds=drawing.bounds if drawing else None,
+        ),
         **_groups(request, form),
     }
     return render(request, PAGE, context, status=status)

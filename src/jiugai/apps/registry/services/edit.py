@@ -87,14 +87,13 @@ def set_facts(
 
 
 def read_values(subject: type[Subject], facts: Mapping[str, str]) -> dict[str, Any]:
-    """Return what texts mean, as facts are kept; raises Unfit naming every one that does not fit."""
+    """Return what texts mean, as facts are kept; raises Unfit naming all that do not fit."""
     found: dict[str, Any] = {}
     problems: dict[str, str] = {}
     known = known_facts(subject)
     for name, text in facts.items():
         try:
-            if name in FIXED:
-                raise UsageError(_("编号不能改；要改名、拆分或合并请用相应的功能。"))
+            _check_name(name)
             value = read_facts(subject, [f"{name}={_plain(known.get(name), text)}"]).get(name)
             _check_bounds(subject.fact(name), value)
             found[name] = to_json({name: value}).get(name)
@@ -103,6 +102,11 @@ def read_values(subject: type[Subject], facts: Mapping[str, str]) -> dict[str, A
     if problems:
         raise Unfit(problems)
     return found
+
+
+def _check_name(name: str) -> None:
+    if name in FIXED:
+        raise UsageError(_("编号不能改；要改名、拆分或合并请用相应的功能。"))
 
 
 def _plain(fact: Fact | None, text: str) -> str:

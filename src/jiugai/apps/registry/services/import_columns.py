@@ -18,7 +18,6 @@ from jiugai.census.mapping import (
 )
 from jiugai.census.words import key
 from jiugai.kernel.errors import Refusal
-
 from jiugai.policy.vocabulary import Estate
 
 #: What somebody chose for one column: the name of a fact or nothing, and a unit or nothing.

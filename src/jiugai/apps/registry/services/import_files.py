@@ -77,22 +77,29 @@ def _keep(name: str, content: BinaryIO) -> dict[str, Any]:
     handle, temporary = tempfile.mkstemp(dir=folder)
     try:
         with os.fdopen(handle, "wb") as out:
-            while piece := content.read(_CHUNK):
+            for piece in _pieces(content, name):
                 size += len(piece)
-                if size > MAX_BYTES:
-                    message = _("“{name}”超过 {size} MB；请按区县拆成几个文件。")
-                    raise Refusal(message.format(name=name, size=MAX_BYTES >> 20))
                 digest.update(piece)
                 out.write(piece)
         role = _role(Path(temporary), name, size)
         sha256 = digest.hexdigest()
         kept = path_of(sha256)
         kept.parent.mkdir(exist_ok=True)
-        os.replace(temporary, kept)
+        Path(temporary).replace(kept)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     return {"name": name, "sha256": sha256, "size": size, "role": role}
+
+
+def _pieces(content: BinaryIO, name: str) -> Iterator[bytes]:
+    size = 0
+    while piece := content.read(_CHUNK):
+        size += len(piece)
+        if size > MAX_BYTES:
+            message = _("“{name}”超过 {size} MB；请按区县拆成几个文件。")
+            raise Refusal(message.format(name=name, size=MAX_BYTES >> 20))
+        yield piece
 
 
 def path_of(sha256: str) -> Path:

@@ -102,7 +102,7 @@ def estate_origins(reading: Reading, sources: Sequence[int]) -> pl.Series:
 def _entry(number: int, source: int, columns: Mapping[str, Any], known: Sequence[str]) -> pl.Expr:
     """Return what one source gave: its row, and the facts where others gave some of its own."""
     facts = [name for name in columns if name in known]
-    others = pl.any_horizontal([pl.col(f"by:{n}").ne(number) for n in facts] or [pl.lit(False)])  # noqa: FBT003
+    others = pl.any_horizontal([pl.col(f"by:{n}").ne(number) for n in facts] or [pl.lit(False)])
     mine = [pl.when(pl.col(f"by:{n}").eq(number)).then(pl.lit(f'"{n}"')) for n in facts]
     listed = pl.concat_str(mine or [pl.lit(None, pl.String)], separator=",", ignore_nulls=True)
     row = pl.col(f"row{number}")

@@ -18,7 +18,8 @@ def to_tile(tile: Tile, lon: Sequence[float], lat: Sequence[float]) -> Whole:
     side = 1 << tile.level
     x = (np.asarray(lon, float) + 180) / 360 * side - tile.column
     y = (1 - np.log(np.tan(angle) + 1 / np.cos(angle)) / np.pi) / 2 * side - tile.row
-    return np.floor(np.column_stack((x, y)) * EXTENT).astype(np.int64)
+    found: Whole = np.floor(np.column_stack((x, y)) * EXTENT).astype(np.int64)
+    return found
 
 
 def commands_of(tile: Tile, shape: Mapping[str, Any]) -> tuple[int, Whole] | None:

@@ -98,7 +98,8 @@ def _grouped(inner: str, shift: int) -> str:
 def _asked(sql: str, values: Sequence[Any]) -> Rows:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        rows: Rows = cursor.fetchall()
+    return rows
 
 
 def _cells(caller: Caller, of: Layer, tile: Tile) -> Rows:
@@ -178,6 +179,6 @@ def _within(tile: Tile, rows: Rows, names: Sequence[str]) -> Features:
     if not rows:
         return _points_of(tile, [], names)
     xy = to_tile(tile, [row[1] for row in rows], [row[2] for row in rows])
-    here = ((xy >= 0) & (xy < EXTENT)).all(axis=1)
+    here = np.all((xy >= 0) & (xy < EXTENT), axis=1)
     kept = [row[:3] + row[4:] for row, inside in zip(rows, here.tolist(), strict=True) if inside]
     return _points_of(tile, kept, names)

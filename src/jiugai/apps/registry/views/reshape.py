@@ -112,4 +112,6 @@ def _show(
         "merge": MergeForm(estate=estate),
         **more,
     }
+    for name in ("rename", "split", "merge"):  # three forms on one page, each with its own ids
+        context[name].auto_id = f"{name}_%s"
     return render(request, PAGE, context, status=status)
