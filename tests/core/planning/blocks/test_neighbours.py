@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import InputError
-from jiugai.planning.blocks import neighbours
+from jiugai.planning.ground import neighbours
 from jiugai.planning.ground.neighbours import (
     Pair,
     Place,
