@@ -87,9 +87,7 @@ def why_resource(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     return _why(request, _resource(pk), rule, "registry:edit_resource")
 
 
-def _why(
-    request: StaffRequest, thing: Building | Resource, rule: str, edit: str
-) -> HttpResponse:
+def _why(request: StaffRequest, thing: Building | Resource, rule: str, edit: str) -> HttpResponse:
     law, facts, findings = findings_below(thing, day=timezone.localdate())
     if rule not in findings:
         raise Http404
