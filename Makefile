@@ -22,8 +22,8 @@ help: ## List what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 	  while IFS='|' read -r name text; do printf '%-14s %s\n' "$$name" "$$text"; done
 
-run: .venv/.for-run $(BUILT) ## Assess and plan the shipped sample, then say where to look
-	$(BIN)/jiugai demo --out out/
+run: .venv/.for-run $(BUILT) ## Serve the site with the made-up district, one sign-in per role printed
+	$(BIN)/jiugai serve --demo
 
 test: $(STAMP) $(BUILT) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
 	$(if $(filter 1,$(SLOW)),$(BIN)/python -m tools.browser)

@@ -20,7 +20,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 SIGN_IN: Final = "/account/login/"
 SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
-PATIENCE: Final = 180  # seconds; a busy machine loads the demo slowly
+PATIENCE: Final = 600  # seconds; a busy machine loads the demo slowly
 MOST: Final = 400  # pages of one person
 EACH: Final = 1  # pages of one kind; one estate looks like another
 

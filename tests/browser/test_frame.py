@@ -9,8 +9,8 @@ pytestmark = pytest.mark.slow
 
 def test_somebody_signs_in_and_out(demo, cast, page):
     page.goto(demo)
-    page.get_by_label("登录名").fill("qu")
-    page.get_by_label("密码", exact=True).fill(cast["qu"])
+    page.locator("[name=login]").fill("qu")
+    page.locator("[name=password]").fill(cast["qu"])
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/(map|estates)"))
     page.locator("summary", has_text="曲明").click()
@@ -29,17 +29,16 @@ def test_the_page_follows_the_machine_until_a_theme_is_chosen(open_as, page):
 
     page.locator("summary[title=明暗]").click()
     page.get_by_role("button", name="浅色").click()
-    page.wait_for_load_state()
+    page.wait_for_selector("html[data-theme=light]")
     assert root.get_attribute("data-bs-theme") == "light"
 
 
 def test_the_language_changes_and_the_page_stays(open_as, page):
     open_as("qu", "/gallery")
     page.get_by_role("button", name="English").click()
-    page.wait_for_load_state()
+    page.wait_for_selector("html[lang=en]")
 
     assert page.url.endswith("/gallery")
-    assert page.locator("html").get_attribute("lang") == "en"
     assert page.get_by_role("heading", level=1).inner_text() == "Components"
 
 

@@ -16,7 +16,11 @@ READMES = ("README.md", "README.zh-CN.md")
 DECISIONS = [name for name in PAGES if name.startswith("docs/decisions/")]
 PICTURES = {
     f"docs/pictures/{name}.png"
-    for name in ("report-desk", "report-phone", "report-map", "plan-map")
+    for shown in (
+        "report-desk report-phone report-map plan-map",
+        "site-map site-estate site-why site-phone",
+    )
+    for name in shown.split()
 }
 INLINE = re.compile(r"`(jiugai(?: [^`]+)?)`")
 MAKES = re.compile(r"(?:^ *|`)(?:\w+=\S+ )?make ([a-z]+)", re.MULTILINE)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.rows import UNGUARDED, scope
 from jiugai.apps.accounts.seal import CannotOpen, open_sealed
 from jiugai.apps.audit.resealing import sealed_columns
+from jiugai.kernel.i18n import listed
 from jiugai.site.config import SEAL, SEAL_BEFORE_FILE, SECRET, file_of
 from jiugai.web.built import MANIFEST
 
@@ -128,7 +129,7 @@ def _guards(_at: datetime) -> Finding:
     return _finding(
         "guards",
         _("按区划的限制"),
-        problem.format(tables="、".join(bare)) if bare else "",
+        problem.format(tables=listed(bare)) if bare else "",
         _("{n} 张表都有限制").format(n=len(tables)),
     )
 

@@ -85,8 +85,8 @@ def basis_of(item: Item, floors: FloorTable | None, law: Law) -> By:
             raise item.line.wrong(
                 "basis",
                 _(
-                    "“{item}”没有写分摊方式，{day} 又没有可依的条文（{clause} 当日尚未施行，更早的法律"
-                    "没有收录）；请按业主的约定写 面积、户数 或 楼层。"
+                    "“{item}”没有写分摊方式，{day} 又没有可依的条文（{clause} 当日尚未施行，"
+                    "更早的法律没有收录）；请按业主的约定写 面积、户数 或 楼层。"
                 ).format(item=item.name, day=law.day, clause=f"{document.upper()} {number}"),
             )
         return By(Basis.AREA, _("按面积"), _("没有约定，{clause}").format(clause=clause))

@@ -9,6 +9,7 @@ from jiugai.apps.registry.api.problem import Turned
 from jiugai.apps.registry.features.items import Asked
 from jiugai.apps.registry.features.layers import Layer
 from jiugai.apps.registry.queries.boxes import box
+from jiugai.kernel.i18n import listed
 
 LIMIT: Final = 100
 MOST: Final = 10_000
@@ -22,7 +23,7 @@ def asked_of(layer: Layer, query: QueryDict) -> Asked:
     """Return the page that is asked for; raises Turned for a word that makes no sense."""
     names = set(query) - QUIET - KNOWN
     if unknown := sorted(names - set(layer.properties)):
-        raise _unusable("、".join(unknown), layer)
+        raise _unusable(listed(unknown), layer)
     if any(query.get(name, CRS84) != CRS84 for name in ("crs", "bbox-crs")):
         raise Turned(_("坐标只有 CRS84（WGS-84 经度、纬度）。"), status=400)
     after = query.get("after", "")
@@ -71,7 +72,7 @@ def _box(text: str, layer: Layer) -> tuple[float, float, float, float] | None:
 def _unusable(name: str, layer: Layer) -> Turned:
     return Turned(
         _("不能使用参数 {name}；可用的有 bbox、limit、offset 和 {names}。").format(
-            name=name, names="、".join(layer.properties)
+            name=name, names=listed(layer.properties)
         ),
         status=400,
     )

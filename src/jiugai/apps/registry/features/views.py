@@ -18,6 +18,7 @@ from jiugai.apps.registry.features.asked import asked_of
 from jiugai.apps.registry.features.items import MOST_COUNTED, Asked, count_of, one_of, page_of
 from jiugai.apps.registry.features.layers import LAYERS, Layer
 from jiugai.apps.registry.models import ApiScope
+from jiugai.kernel.i18n import listed
 
 View = Callable[..., HttpResponse]
 EXTENT: Final = (
@@ -42,7 +43,7 @@ def for_machines(view: View) -> View:
 def layer_of(name: str) -> Layer:
     """Return a layer by its name; raises Turned if there is none."""
     if name not in LAYERS:
-        names = "、".join(LAYERS)
+        names = listed(LAYERS)
         raise Turned(
             _("没有图层 {name}；现有 {names}。").format(name=name, names=names), status=404
         )

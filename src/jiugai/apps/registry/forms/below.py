@@ -122,7 +122,7 @@ class PartyForm(forms.ModelForm):  # type: ignore[type-arg] # as Django has it
         model = Party
         fields: ClassVar = ["kind", "duty", "since", "until"]
 
-    field_order = ["kind", "organisation", "credit_code", "duty", "since", "until"]
+    field_order = ("kind", "organisation", "credit_code", "duty", "since", "until")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

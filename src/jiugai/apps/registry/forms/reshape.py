@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.registry.models import Building, Estate
+from jiugai.kernel.i18n import listed
 
 
 def _reason() -> forms.CharField:
@@ -64,6 +65,6 @@ class MergeForm(forms.Form):
         if lost := [code for code in codes if code not in {one.code for one in self.others}]:
             raise forms.ValidationError(
                 _("本区没有这些编号的其他小区：%(codes)s。请到小区页核对编号。"),
-                params={"codes": "、".join(lost)},
+                params={"codes": listed(lost)},
             )
         return text

@@ -14,6 +14,7 @@ from jiugai.apps.registry.services.import_reading import Reading, reading_of
 from jiugai.apps.registry.services.import_update import TOGETHER
 from jiugai.census.mapping import SheetMapping, written_name
 from jiugai.census.shown import shown
+from jiugai.kernel.i18n import listed
 from jiugai.policy.vocabulary import Building
 from jiugai.policy.vocabulary import Estate as EstateFacts
 from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
@@ -342,7 +343,7 @@ def conflict_row(conflict: Conflict) -> ConflictRow:
 
 def _words(subject: type[Subject], conflict: Conflict, value: Any) -> str:
     if conflict.fact in TOGETHER:
-        return "，".join(said(subject.fact(name), one) for name, one in (value or {}).items())
+        return listed((said(subject.fact(name), one) for name, one in (value or {}).items()), "，")
     return said(subject.fact(conflict.fact), value)
 
 

@@ -19,6 +19,7 @@ from jiugai.census import Cell, Census, Corrections, read_ledgers
 from jiugai.census.mapping import Mapping as Columns
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import InputError
+from jiugai.kernel.i18n import listed
 
 Tell = Callable[[int, int, str], None]
 STEPS = 3
@@ -32,9 +33,7 @@ def begin(*, files: Sequence[Handed], division: str, by: Person) -> Import:
     """
     kept = keep_files(files)
     ledgers = [file["name"] for file in kept if file["role"] == "ledger"]
-    one = Import.objects.create(
-        division=division, title="、".join(ledgers)[:200], files=kept, by=by
-    )
+    one = Import.objects.create(division=division, title=listed(ledgers)[:200], files=kept, by=by)
     record(Action.IMPORT_STARTED, one, by=by, files=kept)
     return one
 

@@ -120,7 +120,7 @@ def merge(*, into: Estate, others: Sequence[int], by: Person, on: date, reason: 
     apply_values(kept, counted_anew(list(kept.buildings.all())), source=source)
     assess([kept.pk], day=on)
     record(
-        Action.ESTATES_MERGED,
+        Action.ESTATE_MERGED,
         kept,
         by=by,
         reason=reason,

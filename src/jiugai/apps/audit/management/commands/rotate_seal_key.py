@@ -1,6 +1,6 @@
 """Seal every sensitive value anew under another key."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     backup is kept any more; what was sealed under it is then unreadable for good.
     """
 
-    requires_system_checks: ClassVar = []
+    requires_system_checks = []  # noqa: RUF012 - as Django has it
     help = "Make a new sealing key, seal every sensitive value with it, keep the former key."
 
     def add_arguments(self, parser: CommandParser) -> None:

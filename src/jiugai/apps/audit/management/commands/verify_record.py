@@ -2,7 +2,7 @@
 
 import json
 import sys
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -12,7 +12,7 @@ from jiugai.apps.audit.verify import told, verify
 class Command(BaseCommand):
     """Recompute every block; list what is wrong and exit with 1."""
 
-    requires_system_checks: ClassVar = []
+    requires_system_checks = []  # noqa: RUF012 - as Django has it
     help = "Recompute the record; lists every altered, removed, reordered or inserted line."
 
     def add_arguments(self, parser: CommandParser) -> None:
