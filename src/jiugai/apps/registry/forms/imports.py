@@ -26,7 +26,7 @@ class FilesInput(forms.ClearableFileInput):
 class UploadForm(forms.Form):
     """Ledgers and, if there are any, outlines of districts."""
 
-    files = SeveralFiles(
+    files = SeveralFiles(  # type: ignore[assignment] # Django keeps fields apart
         label=_("台账文件"),
         widget=FilesInput(
             attrs={"class": "form-control", "accept": ".xlsx,.xls,.csv,.json,.geojson"}

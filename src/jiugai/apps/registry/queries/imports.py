@@ -236,7 +236,7 @@ class PreviewPages:
             for line in found.iter_rows(named=True):
                 changes.setdefault(line["at"], []).append(self._change(line, names))
         return [
-            PreviewRow(line["id"], line["code"], line["name"], changes.get(line.get("at"), ()))
+            PreviewRow(line["id"], line["code"], line["name"], changes.get(line.get("at", -1), ()))
             for line in part.iter_rows(named=True)
         ]
 

@@ -131,7 +131,7 @@ def remember(before: Mapping, after: Mapping, *, by: Person, division: str) -> i
             fact = written_name(column.fact, new.subject or Estate) if column.fact else ""
             KnownColumn.objects.update_or_create(
                 division=division,
-                organisation_id=by.organisation_id,
+                organisation=by.organisation,
                 subject=_subject(new),
                 heading=key(column.heading)[:200],
                 defaults={"fact": fact, "unit": column.unit, "by": by},

@@ -23,7 +23,7 @@ NAMED: Final = 100
 _NEW: Final = (
     "SELECT thing_id FROM registry_change WHERE of_id = %s AND thing = %s AND before IS NULL"
 )
-_TABLES: Final = {"estate": Estate, "building": Building}
+_TABLES: Final[dict[str, type[Estate] | type[Building]]] = {"estate": Estate, "building": Building}
 #: What an import makes beside things, and what goes with them.
 _OWN: Final = {"assessment", "conflict", "building"}
 
@@ -181,4 +181,4 @@ def _remove(one: Import) -> int:
             ("registry_estate", "id", "estate"),
         ):
             cursor.execute(_REMOVE.format(table=table, column=column), [one.pk, thing])
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -1,6 +1,6 @@
 """Pages of the import: files, columns, cells, preview, done."""
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,6 +17,7 @@ from jiugai.apps.registry.models import Import
 from jiugai.apps.registry.queries import imports as queries
 from jiugai.apps.registry.services import import_downloads, import_undo, imports
 from jiugai.apps.registry.services.import_files import Handed
+from jiugai.apps.registry.services.import_reading import reading_of
 from jiugai.kernel.errors import Refusal
 
 PAGE: Final = 50
@@ -75,7 +76,9 @@ def _columns(request: StaffRequest, found: Import, **more: Any) -> HttpResponse:
 def _cells(request: StaffRequest, found: Import) -> HttpResponse:
     kinds = queries.kinds_of(found)
     kind = request.GET.get("kind", kinds[0][0] if kinds else "")
-    page = Paginator(queries.issues_of(found, kind), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(cast("Any", queries.issues_of(found, kind)), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {"one": found, "kinds": kinds, "kind": kind, "page": page}
     return render(request, FOLDER + "cells.html", context)
 
@@ -84,14 +87,14 @@ def _preview(request: StaffRequest, found: Import, **more: Any) -> HttpResponse:
     counts = found.counts["compared"]["estate"]
     wanted = request.GET.get("part", "")
     part = wanted if wanted in queries.PARTS else _first_part(counts)
-    pages = queries.PreviewPages(queries.reading_of(found), part)
+    pages = queries.PreviewPages(reading_of(found), part)
     context = {
         "one": found,
         "counts": counts,
         "below": found.counts["compared"]["building"],
         "part": part,
         "parts": [(name, counts.get(name, 0)) for name in queries.PARTS],
-        "page": Paginator(pages, PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(cast("Any", pages), PAGE).get_page(request.GET.get("page")),
         "disputes": queries.disputes_of(found),
         "duplicates": queries.issues_of(found, "possible_duplicate")[:20],
         **more,
@@ -141,7 +144,7 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
 def cells(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep corrections; read again, or go on with the cells as they are."""
     typed = {
-        name.removeprefix("fix:"): value
+        name.removeprefix("fix:"): str(value)
         for name, value in request.POST.items()
         if name.startswith("fix:")
     }
@@ -193,12 +196,13 @@ def store(request: StaffRequest, pk: int) -> HttpResponse:
 def undo(request: StaffRequest, pk: int) -> HttpResponse:
     """Take an import back, or say what stands in the way."""
     try:
-        return redirect(imports.start_undoing(pk=pk, by=request.user).job)
+        started = imports.start_undoing(pk=pk, by=request.user)
     except import_undo.Blocked as blocked:
         return _done(request, _import(pk), refusal=blocked)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
         return redirect("registry:import", pk)
+    return redirect("jobs:job", started.job_id)
 
 
 def _or_back(request: StaffRequest, pk: int, work: Any) -> HttpResponse:
