@@ -20,7 +20,7 @@ def test_the_right_password_leads_in_and_is_recorded(clerk, sign_in, client):
 
     assert answer.status_code == 302
     assert answer.url == "/"
-    assert client.get("/").status_code == 200
+    assert client.get("/estates").status_code == 200
     with scope(STREET):
         line = Line.objects.get(action="sign_in.done")
     assert (line.by, line.detail["means"]) == (clerk.pk, ["password"])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
@@ -111,7 +112,8 @@ def read_again(*, pk: int, by: Person) -> Import:
 
 
 def _locked(pk: int) -> Import:
-    return Import.objects.select_for_update(of=("self",)).select_related("job").get(pk=pk)
+    imports = Import.objects.select_for_update(of=("self",)).select_related("job")
+    return get_object_or_404(imports, pk=pk)
 
 
 def _open(pk: int) -> Import:
