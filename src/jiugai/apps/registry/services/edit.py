@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -64,7 +64,8 @@ def set_facts(
     `version` is that of the thing as the person saw it. Raises Unfit if a value does not fit,
     ChangedMeanwhile if somebody else changed the thing since, Refusal if nothing would change.
     """
-    thing: T = type(estate).objects.select_for_update(of=("self",)).get(pk=estate.pk)
+    found = type(estate).objects.select_for_update(of=("self",)).get(pk=estate.pk)
+    thing = cast("T", found)  # the manager of a type gives things of that type
     if version is not None and thing.version != version:
         raise ChangedMeanwhile({name: thing.facts.get(name) for name in facts})
     values = read_values(type(thing).subject, facts)
@@ -152,6 +153,8 @@ def apply_values(
 ) -> None:
     """Set values on a locked thing, from a source or else from an edit of a person."""
     if source is None:
+        if by is None:
+            raise ValueError("Values come from a source or from a person.")
         source = Source.objects.create(
             kind=Source.Kind.EDIT, division=thing.division, by=by, reason=reason.strip()[:300]
         )

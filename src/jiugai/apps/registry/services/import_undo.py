@@ -78,7 +78,7 @@ def _hanging(one: Import) -> list[Any]:
                     [one.pk, thing],
                 )
                 ids = [pk for (pk,) in cursor.fetchall()]
-            found += model.objects.filter(pk__in=ids)  # type: ignore[attr-defined]
+            found += model.objects.filter(pk__in=ids)
     return found + _strange_buildings(one)
 
 
