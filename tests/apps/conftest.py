@@ -17,16 +17,19 @@ from jiugai.site.roles import APP, OWNER
 
 # Each test process has a server of its own; its addresses are known before it runs.
 FOLDER = Path(tempfile.mkdtemp(prefix="jiugai-"))
-(FOLDER / "static").mkdir()
-os.environ |= {
+(FOLDER / "static").mkdir()  # whitenoise looks for it
+SETTINGS = {
     DATA: str(FOLDER),
     DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=APP, dbname=NAME),
     OWNER_DATABASE: make_conninfo("", host=str(FOLDER / "pg"), user=OWNER, dbname=NAME),
     "DJANGO_SETTINGS_MODULE": "jiugai.site.settings",
     "JIUGAI_SECOND_FACTOR": "off",  # the tests of the second factor turn it on
 }
-(FOLDER / "static").mkdir(exist_ok=True)  # whitenoise looks for it
+os.environ |= SETTINGS
 django.setup()
+# A test process that this one starts must not take our settings for its own.
+for name in SETTINGS:
+    del os.environ[name]
 
 DISTRICT, STREET, OTHER = "110199", "110199001", "110102"
 

@@ -8,6 +8,9 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("src", "tests", "tools", "benchmarks", "docs", ".ci")
 WRITTEN = {"", ".py", ".md", ".yaml", ".html", ".j2", ".css", ".js", ".svg", ".toml"}
 
+#: Vite writes these; they are not in the repository.
+BUILT = ROOT / "src" / "jiugai" / "web" / "static" / "web"
+
 
 @cache
 def written():
@@ -17,7 +20,7 @@ def written():
     return {
         path.relative_to(ROOT).as_posix(): path
         for path in sorted(files)
-        if path.suffix in WRITTEN and "__pycache__" not in path.parts
+        if path.suffix in WRITTEN and "__pycache__" not in path.parts and BUILT not in path.parents
     }
 
 
