@@ -8,7 +8,7 @@ from tests.browser.conftest import cookies_of
 from tests.demo import pages_of
 from tools.walk import Visitor, people, route_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SERIOUS = """async () => {

@@ -137,6 +137,7 @@ def kill(processes):
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_nothing_acknowledged_is_lost_in_ten_rounds_of_kills(site, tmp_path):
     chance, folder = random.Random(20261127), tmp_path / "data"
     process = site()
@@ -200,6 +201,7 @@ def _every_job_ends(host):
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_a_second_service_and_a_taken_port_are_refused_in_one_sentence(site, tmp_path):
     site()
     wait_for_port()
