@@ -5,6 +5,8 @@ import pytest
 from psycopg import sql
 
 APART = "apart"
+#: The tables as they were made, before any test; what tests commit never reaches it.
+PRISTINE = "pristine"
 
 
 @pytest.fixture
@@ -19,11 +21,7 @@ def apart(django_db_setup, django_db_blocker):
         host = default.settings_dict["HOST"]
         at = {"host": host, "user": "postgres", "autocommit": True}
         with psycopg.connect(dbname="postgres", **at) as server:
-            server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER jiugai_owner").format(
-                    sql.Identifier(APART), sql.Identifier(name)
-                )
-            )
+            copy(server, PRISTINE, APART)
             for one in (default, owner):
                 one.settings_dict["NAME"] = APART
             try:
@@ -36,3 +34,18 @@ def apart(django_db_setup, django_db_blocker):
                 server.execute(
                     sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(APART))
                 )
+
+
+def keep_pristine(name, host):
+    """Keep a copy of a database that nobody is connected to."""
+    with psycopg.connect(dbname="postgres", host=host, user="postgres", autocommit=True) as server:
+        copy(server, name, PRISTINE)
+
+
+def copy(server, source, target):
+    """Make one database from another."""
+    server.execute(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER jiugai_owner").format(
+            sql.Identifier(target), sql.Identifier(source)
+        )
+    )

@@ -14,6 +14,7 @@ from jiugai.site.config import DATA, DATABASE, OWNER_DATABASE
 from jiugai.site.embedded import DATABASE as NAME
 from jiugai.site.embedded import addresses, running
 from jiugai.site.roles import APP, OWNER
+from tests.apps.apart import keep_pristine
 
 # Each test process has a server of its own; its addresses are known before it runs.
 FOLDER = Path(tempfile.mkdtemp(prefix="jiugai-"))
@@ -45,6 +46,8 @@ def django_db_setup(django_db_blocker):
         addresses(server)
         with django_db_blocker.unblock():
             prepare()
+            connections.close_all()
+            keep_pristine(NAME, str(FOLDER / "pg"))
             yield
             connections.close_all()
     shutil.rmtree(FOLDER, ignore_errors=True)
