@@ -12,8 +12,8 @@ from typing import Final
 
 from benchmarks.measure import Result, tell
 from benchmarks.serving import data
-from benchmarks.serving.ours import features, start_ours
 from benchmarks.serving.fill import fill
+from benchmarks.serving.ours import features, start_ours
 from benchmarks.serving.postgres import server, version
 from benchmarks.serving.pygeoapi import pygeoapi
 from benchmarks.serving.questions import FEATURES, boxes, building_ids, tiles

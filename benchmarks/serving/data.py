@@ -121,7 +121,9 @@ def _outcomes(chance: np.random.Generator) -> pl.DataFrame:
     rows = []
     for _ in range(OUTCOMES):
         said = chance.integers(0, 3, len(RULES)).tolist()
-        lists = [[rule for rule, one in zip(RULES, said, strict=True) if one == at] for at in (0, 1, 2)]
+        lists = [
+            [rule for rule, one in zip(RULES, said, strict=True) if one == at] for at in (0, 1, 2)
+        ]
         lists.append(list(facts[: int(chance.integers(0, len(facts) + 1))]))
         rows.append([json.dumps(one) for one in lists])
     return pl.DataFrame(rows, schema=["met", "not_met", "unknown", "missing"], orient="row")

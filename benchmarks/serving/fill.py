@@ -103,9 +103,15 @@ def _write(*, with_buildings: bool) -> None:
     with scope(CITY):
         rows = _estates()
         _insert(rows, _types(rows), ESTATE)
-        judged = estates().select("id", "division", *JUDGED).with_columns(
-            pl.col(name).str.replace("[", "{", literal=True).str.replace("]", "}", literal=True)
-            for name in ("met", "not_met", "unknown", "missing")
+        judged = (
+            estates()
+            .select("id", "division", *JUDGED)
+            .with_columns(
+                pl.col(name)
+                .str.replace("[", "{", literal=True)
+                .str.replace("]", "}", literal=True)
+                for name in ("met", "not_met", "unknown", "missing")
+            )
         )
         _insert(judged, _types(judged), ASSESSMENT)
         if with_buildings:
@@ -166,9 +172,11 @@ def _insert(rows: pl.DataFrame, types: dict[str, str], statement: str) -> None:
 
 def _keys() -> tuple[str, str, str]:
     """Return a token for the city, one for a district, and a signed-in session of the city."""
+    from django.utils import timezone
+
     from jiugai.apps.accounts.roles import Role
 
-    today = date.today()  # noqa: DTZ011 - a measurement has no other day
+    today = timezone.localdate()
     city = _officer("city", CITY, Role.CITY_OFFICER, today)
     district = _officer("district", DISTRICT, Role.DISTRICT_OFFICER, today)
     return _token(city, today), _token(district, today), _session(city)

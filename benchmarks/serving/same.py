@@ -119,7 +119,9 @@ def expect(side: str, path: str, answered: object, demanded: object) -> None:
 def expect_building(side: str, path: str, feature: dict[str, Any]) -> None:
     """Raise unless a feature has the properties and the place that the data say."""
     id_ = int(feature["id"])
-    known = {n: v for n, v in buildings().row(id_ - 1, named=True).items() if n not in ("id", "geom")}
+    known = {
+        n: v for n, v in buildings().row(id_ - 1, named=True).items() if n not in ("id", "geom")
+    }
     told = feature["properties"]
     expect(side, path, {name: told.get(name) for name in known}, known)
     lon, lat = building_points()
