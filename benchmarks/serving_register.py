@@ -12,7 +12,8 @@ from typing import Final
 from benchmarks.measure import Result, tell
 from benchmarks.serving import data
 from benchmarks.serving.directus import directus
-from benchmarks.serving.ours import load_ours, register, start_ours
+from benchmarks.serving.fill import fill
+from benchmarks.serving.ours import register, start_ours
 from benchmarks.serving.postgres import server, version
 from benchmarks.serving.questions import estate_ids, filtered_pages, pages
 from benchmarks.serving.race import Runner, alone, per_second, race, slow_answers
@@ -31,12 +32,12 @@ ASKED: Final[dict[str, Callable[[Register], list[str]]]] = {
 def run() -> list[Result]:
     """Return two lines for each question: requests a second, and the time of slow answers."""
     with server() as postgres:
-        database = postgres.create("ours")
-        token = load_ours(database)
+        say("writing the made-up data")
+        filled = fill(postgres.create("ours"), with_buildings=False)
         theirs = postgres.create("peers")
         data.write(theirs)
-        with start_ours(database) as base, directus(theirs) as peer:
-            ours = register(base, token)
+        with start_ours(filled) as base, directus(theirs) as peer:
+            ours = register(base, filled.token)
             return [line for what in ASKED for line in lines(what, [ours, peer])]
 
 
