@@ -23,6 +23,13 @@ ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: Maps need WebGL, which a machine without graphics computes.
+WITH_MAPS: Final = (
+    *(one for one in ARGUMENTS if one != "--disable-gpu"),
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
 
 
 def main() -> int:

@@ -7,91 +7,98 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.browser import ARGUMENTS, find
+from tools.browser import WITH_MAPS, find
+from tools.scenes import LOOKED_AT, play
 from tools.walk import Answer, Visitor, people, serving_demo, walk
 
 OUT: Final = Path(__file__).parents[1] / "out" / "shots"
-#: Width, theme and language of each picture of a page.
+#: Language, theme and width of each picture of a page; a page is opened once for each language.
 LOOKS: Final = (
-    (1440, "light", "zh"),
-    (1440, "dark", "zh"),
-    (390, "light", "zh"),
-    (390, "dark", "zh"),
-    (1440, "light", "en"),
+    ("zh", "light", 1440),
+    ("zh", "dark", 1440),
+    ("zh", "light", 390),
+    ("zh", "dark", 390),
+    ("en", "light", 1440),
 )
 TALLEST: Final = 2400
+PER_SHEET: Final = 4
 SHEET: Final = """<!doctype html><meta charset="utf-8"><title>{title}</title>
-<style>body{{font:14px sans-serif;margin:16px;background:#888}}h1{{font-size:20px}}
-section{{display:flex;gap:12px;align-items:start;margin:0 0 24px}}h2{{font-size:14px;width:160px;
-overflow-wrap:anywhere;margin:0}}img{{height:420px;object-fit:contain;object-position:top;background:#fff}}
-</style><h1>{title}</h1>{rows}"""
+<style>body{{font:14px sans-serif;margin:16px;background:#888}}h1{{font-size:20px;margin:0 0 8px}}
+section{{display:flex;gap:12px;align-items:start;margin:0 0 16px}}h2{{font-size:14px;width:110px;
+overflow-wrap:anywhere;margin:0}}img{{height:700px;object-fit:cover;object-position:top;
+background:#fff}}.wide{{width:560px}}.slim{{width:200px}}</style><h1>{title}</h1>{rows}"""
 
 
 def main() -> int:
     """Take the pictures; names of people given on the command line limit them to these."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("names", nargs="*", help="sign-in names; everybody without one")
-    wanted = parser.parse_args().names
+    parser.add_argument("--go-on", action="store_true", help="keep the pictures that are there")
+    asked = parser.parse_args()
     path = find()
     if path is None:
         sys.stderr.write("There is no Chromium; run python -m tools.browser.\n")
         return 1
-    if not wanted:
-        shutil.rmtree(OUT, ignore_errors=True)
+    if not asked.go_on:
+        for one in asked.names or [""]:
+            shutil.rmtree(OUT / one, ignore_errors=True)
     with (
         tempfile.TemporaryDirectory(prefix="jiugai-shots-") as data,
         serving_demo(Path(data)) as base,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        for title, username, visitor in visitors(base):
-            if not wanted or username in wanted:
-                sheet(browser, title, username, visitor)
+        browser = playwright.chromium.launch(executable_path=path, args=WITH_MAPS)
+        for title, username, visitor in visitors(base, asked.names):
+            count = take_all(browser, title, username, visitor)
+            sys.stderr.write(f"{username}: {count}\n")
     sys.stdout.write(f"{OUT}\n")
     return 0
 
 
-def visitors(base: str) -> Iterator[tuple[str, str, Visitor]]:
+def visitors(base: str, names: Sequence[str]) -> Iterator[tuple[str, str, Visitor]]:
     """Yield everybody with their role and sign-in name, first somebody who is not signed in."""
-    yield "未登录", "nobody", Visitor(base)
-    for title, username, password in people():
-        yield title, username, Visitor(base).sign_in(username, password)
+    cast = people()  # prepares Django, which tells what kind of page an address is
+    if not names or "nobody" in names:
+        yield "未登录", "nobody", Visitor(base)
+    for title, username, password in cast:
+        if not names or username in names:
+            yield title, username, Visitor(base).sign_in(username, password)
 
 
-def sheet(browser: Browser, title: str, username: str, visitor: Visitor) -> None:
-    """Take the pictures of one person and lay them on a sheet."""
+def take_all(browser: Browser, title: str, username: str, visitor: Visitor) -> int:
+    """Take the pictures of one person, lay them on sheets, and return how many pages there are."""
     folder = OUT / username
     folder.mkdir(parents=True, exist_ok=True)
-    answers = list(walk(visitor, "/account/login/" if username == "nobody" else "/gallery"))
-    for look in LOOKS:
-        context = context_of(browser, visitor, *look)
+    answers = list(walk(visitor, *starts_of(username, visitor)))
+    for language, looks in groupby(LOOKS, key=lambda look: look[0]):
+        context = context_of(browser, visitor, language)
+        wanted = tuple(looks)
         for number, answer in enumerate(answers):
-            take(context, visitor.base, answer, folder / name_of(number, answer, look))
+            paths = {look: folder / name_of(number, answer, look) for look in wanted}
+            take(context, visitor.base + answer.path, paths)
         context.close()
-    rows = "".join(row(number, answer) for number, answer in enumerate(answers))
-    page = folder / "sheet.html"
-    page.write_text(SHEET.format(title=escape(f"{title} {username}"), rows=rows), "utf-8")
-    context = browser.new_context(viewport={"width": 2400, "height": 1000})
-    shown = context.new_page()
-    shown.goto(page.as_uri())
-    shown.screenshot(path=str(OUT / f"{username}.png"), full_page=True)
-    context.close()
+    for first in range(0, len(answers), PER_SHEET):
+        some = list(enumerate(answers))[first : first + PER_SHEET]
+        lay(browser, f"{title} {username}", folder, f"sheet-{first // PER_SHEET + 1:02}", some)
+    return len(answers)
 
 
-def context_of(
-    browser: Browser, visitor: Visitor, width: int, theme: str, language: str
-) -> BrowserContext:
-    """Return a browser's profile that is signed in and looks as wanted."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if theme == "dark" else "light",
-        locale="zh-CN" if language == "zh" else "en-GB",
-    )
+def starts_of(username: str, visitor: Visitor) -> list[str]:
+    """Return the pages that no link leads to but that somebody sees."""
+    if username == "nobody":
+        return ["/account/login/"]
+    return ["/gallery", *LOOKED_AT, *play(visitor)]
+
+
+def context_of(browser: Browser, visitor: Visitor, language: str) -> BrowserContext:
+    """Return a browser's profile that is signed in and reads a language."""
+    context = browser.new_context(locale="zh-CN" if language == "zh" else "en-GB")
     kept = {one.name: one.value or "" for one in visitor.jar} | {"language": language}
     context.add_cookies(
         [{"name": name, "value": value, "url": visitor.base} for name, value in kept.items()]
@@ -99,27 +106,57 @@ def context_of(
     return context
 
 
-def take(context: BrowserContext, base: str, answer: Answer, path: Path) -> None:
-    """Take one picture of a whole page, as tall as it is up to a limit."""
+def take(context: BrowserContext, address: str, paths: dict[tuple[str, str, int], Path]) -> None:
+    """Take one page in every look whose picture is not there yet."""
+    if all(path.exists() for path in paths.values()):
+        return
     page = context.new_page()
-    page.goto(base + answer.path)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address)
     page.wait_for_load_state("networkidle")
-    width = (page.viewport_size or {"width": 1440})["width"]
+    for (_language, theme, width), path in paths.items():
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        picture(page, width, path)
+    page.close()
+
+
+def picture(page: Page, width: int, path: Path) -> None:
+    """Take a whole page, as tall as it is up to a limit."""
+    page.set_viewport_size({"width": width, "height": 900})
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": max(900, min(height, TALLEST))})
-    page.screenshot(path=str(path))
-    page.close()
+    if page.locator(".map").count():
+        page.wait_for_timeout(700)  # a map paints after what it asked for has come
+    page.screenshot(path=str(path), animations="disabled")
+
+
+def lay(
+    browser: Browser, title: str, folder: Path, name: str, some: Sequence[tuple[int, Answer]]
+) -> None:
+    """Lay the pictures of some pages on one sheet."""
+    rows = "".join(row(number, answer) for number, answer in some)
+    laid = folder / f"{name}.html"
+    laid.write_text(SHEET.format(title=escape(title), rows=rows), "utf-8")
+    context = browser.new_context(viewport={"width": 2290, "height": 1000})
+    shown = context.new_page()
+    shown.goto(laid.as_uri())
+    shown.screenshot(path=str(folder / f"{name}.png"), full_page=True)
+    context.close()
 
 
 def name_of(number: int, answer: Answer, look: Sequence[object]) -> str:
     """Return the file name of a picture."""
-    words = re.sub(r"\W+", "-", answer.path).strip("-") or "first"
+    words = re.sub(r"\W+", "-", answer.path).strip("-")[:60] or "first"
     return f"{number:02}-{words}-{'-'.join(map(str, look))}.png"
 
 
 def row(number: int, answer: Answer) -> str:
     """Return the row of a sheet that shows one page in every look."""
-    pictures = "".join(f'<img src="{name_of(number, answer, look)}" alt="">' for look in LOOKS)
+    pictures = "".join(
+        f'<img class="{"wide" if look[2] > 1000 else "slim"}" '
+        f'src="{name_of(number, answer, look)}" alt="">'
+        for look in LOOKS
+    )
     return f"<section><h2>{escape(answer.path)} {answer.status}</h2>{pictures}</section>"
 
 

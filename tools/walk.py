@@ -15,8 +15,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+from uuid import uuid4
 
 SIGN_IN: Final = "/account/login/"
 SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
@@ -63,7 +64,8 @@ class Visitor:
 
     def get(self, path: str) -> Answer:
         """Return what the site answers, redirects followed."""
-        return self._ask(Request(urljoin(self.base, path)))  # noqa: S310 - our own server
+        address = urljoin(self.base, quote(path, safe="/?&=%+,:;"))
+        return self._ask(Request(address))  # noqa: S310 - our own server
 
     def post(self, path: str, said: dict[str, str], *, page: str | None = None) -> Answer:
         """Send a form with the token of the page that it stands on."""
@@ -71,6 +73,22 @@ class Visitor:
         data = urlencode(said | {"csrfmiddlewaretoken": token[1] if token else ""}).encode()
         address = urljoin(self.base, path)
         return self._ask(Request(address, data, {"Referer": address}))  # noqa: S310
+
+    def hand_in(self, path: str, field: str, name: str, content: bytes) -> Answer:
+        """Send one file with the form of a page, as a browser would."""
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.get(path).html)
+        edge = uuid4().hex
+        parts = [
+            ('name="csrfmiddlewaretoken"', (token[1] if token else "").encode()),
+            (f'name="{field}"; filename="{name}"', content),
+        ]
+        data = b"".join(
+            f"--{edge}\r\nContent-Disposition: form-data; {said}\r\n\r\n".encode() + body + b"\r\n"
+            for said, body in parts
+        )
+        address = urljoin(self.base, path)
+        headers = {"Referer": address, "Content-Type": f"multipart/form-data; boundary={edge}"}
+        return self._ask(Request(address, data + f"--{edge}--\r\n".encode(), headers))  # noqa: S310
 
     def sign_in(self, username: str, password: str) -> "Visitor":
         """Sign in; raises RuntimeError if the site would not have it."""
@@ -95,18 +113,21 @@ class Visitor:
 
 
 def walk(visitor: Visitor, *starts: str) -> Iterator[Answer]:
-    """Yield one page of each kind that can be reached by links, from the first page on."""
+    """Yield the pages named and one of each other kind that can be reached by links from them."""
     waiting, known, seen = deque(("/", *starts)), set[str](), dict[str, int]()
     while waiting and len(known) < MOST:
         path = waiting.popleft()
         route = route_of(path)
-        if path in known or route is None or seen.get(route, 0) >= EACH:
+        is_named = path in starts
+        if path in known or (not is_named and (route is None or seen.get(route, 0) >= EACH)):
             continue
         known.add(path)
         answer = visitor.get(path)
-        if answer.kind != "text/html":
+        if answer.kind != "text/html" or (answer.path != path and answer.path in known):
             continue
-        seen[route] = seen.get(route, 0) + 1
+        known.add(answer.path)
+        if route is not None and not is_named:
+            seen[route] = seen.get(route, 0) + 1
         yield answer
         waiting += links_of(answer)
 

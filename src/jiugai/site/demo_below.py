@@ -1,7 +1,7 @@
 """What stands in the made-up estates: buildings, units, households, pipes, idle resources."""
 
 from collections.abc import Iterator
-from math import ceil, cos, radians
+from math import ceil
 from random import Random
 from typing import Any, Final
 
@@ -21,13 +21,11 @@ from jiugai.apps.registry.models import (
     Stage,
     Unit,
 )
-from jiugai.kernel.quad import quad_of
+from jiugai.site import demo_ground as ground
 
-#: Degrees of latitude in one metre.
-METRE: Final = 1 / 111_195
-#: Length and depth of a block of flats, and the space from one to the next, metres.
-LONG, DEEP, APART = 56.0, 13.0, 34.0
 PER_FLOOR: Final = 2
+#: So many buildings of an estate are drawn at the most.
+MOST: Final = 40
 SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张"
 GIVEN: Final = "安宁清和明远书文云川一诺子衿若水知行乐山怀瑾"
 FIRMS: Final = (
@@ -57,7 +55,7 @@ def furnish(estates: list[Estate], *, by: Person, division: str) -> None:
 
 
 def _buildings(estate: Estate, chance: Random, source: Source) -> Iterator[Building]:
-    count = min(estate.facts.get("building_count") or 0, 40)
+    count = min(estate.facts.get("building_count") or 0, MOST)
     households = estate.facts.get("household_count") or 0
     lon, lat = estate.facts.get("lon"), estate.facts.get("lat")
     for number in range(1, count + 1):
@@ -77,7 +75,7 @@ def _buildings(estate: Estate, chance: Random, source: Source) -> Iterator[Build
             facts |= {"danger": chance.choice(("c", "d")), "danger_unit": chance.random() < 0.5}
         place = {}
         if lon is not None and lat is not None:
-            place = _place(lon, lat, number - 1, count)
+            place = ground.block(lon, lat, number - 1, count)
         yield Building(
             estate=estate,
             division=estate.division,
@@ -87,25 +85,6 @@ def _buildings(estate: Estate, chance: Random, source: Source) -> Iterator[Build
             origins={str(source.pk): {}},
             **place,
         )
-
-
-def _place(lon: float, lat: float, index: int, count: int) -> dict[str, Any]:
-    """Return where a building stands: in rows of at most five, one behind the other."""
-    row, column = divmod(index, 5)
-    east = (column - (min(count, 5) - 1) / 2) * (LONG + 14)
-    north = (row - (ceil(count / 5) - 1) / 2) * APART
-    wide = METRE / cos(radians(lat))
-    x, y = lon + east * wide, lat + north * METRE
-    ring = [
-        [round(x + dx * LONG / 2 * wide, 7), round(y + dy * DEEP / 2 * METRE, 7)]
-        for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
-    ]
-    return {
-        "lon": round(x, 7),
-        "lat": round(y, 7),
-        "quad": quad_of(x, y),
-        "outline": {"type": "Polygon", "coordinates": [ring]},
-    }
 
 
 def _units(building: Building) -> Iterator[Unit]:
@@ -183,15 +162,26 @@ def _pipes(estates: list[Estate], chance: Random, division: str) -> None:
             division=estate.division,
             kind=kind,
             organisation=firm,
-            length_m=chance.randint(20, 90) * (estate.facts.get("building_count") or 1),
             material=chance.choice(("铸铁", "钢", "PE", "混凝土")),
             laid_year=estate.facts.get("built_year"),
             condition=chance.choice(Pipe.Condition.values),
+            **_course(estate, kind, chance),
         )
         for estate in estates
         for firm, kind in firms
         if chance.random() < 0.5
     )
+
+
+def _course(estate: Estate, kind: Pipe.Kind, chance: Random) -> dict[str, Any]:
+    """Return how long a pipe is, and where it lies if the estate has a place."""
+    count = estate.facts.get("building_count") or 1
+    guessed = chance.randint(20, 90) * count
+    lon, lat = estate.facts.get("lon"), estate.facts.get("lat")
+    if lon is None or lat is None:
+        return {"length_m": guessed}
+    line, metres = ground.pipe(lon, lat, min(count, MOST), kind.value)
+    return {"length_m": metres, "line": line}
 
 
 def _resources(estates: list[Estate], chance: Random) -> None:
@@ -204,13 +194,21 @@ def _resources(estates: list[Estate], chance: Random) -> None:
             name=name,
             area_m2=chance.randint(40, 600),
             facts={"kind": kind, "owner_kind": chance.choice(owners)},
-            lon=estate.facts.get("lon"),
-            lat=estate.facts.get("lat"),
+            **_edge(estate, number),
         )
         for estate in estates
-        for kind, name in kinds
+        for number, (kind, name) in enumerate(kinds)
         if chance.random() < 0.12
     )
+
+
+def _edge(estate: Estate, number: int) -> dict[str, float]:
+    lon, lat = estate.facts.get("lon"), estate.facts.get("lat")
+    if lon is None or lat is None:
+        return {}
+    count = min(estate.facts.get("building_count") or 1, MOST)
+    east, north = ground.edge(lon, lat, count, number)
+    return {"lon": east, "lat": north}
 
 
 def _parties(estates: list[Estate], chance: Random, division: str) -> None:
