@@ -15,10 +15,11 @@ AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "ax
 SERIOUS = """async (rules) => {
   const only = rules.length ? {runOnly: rules} : {};
   const found = await axe.run(document, {resultTypes: ["violations"], ...only});
-  const said = (node) => [...node.any, ...node.all, ...node.none][0].message;
+  const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
+  const said = (id) => (node) => `${id} ${node.target.join(" ")}: ${why(node)}`;
   return found.violations
     .filter((one) => ["serious", "critical"].includes(one.impact))
-    .flatMap((one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")}: ${said(node)}`));
+    .flatMap((one) => one.nodes.map(said(one.id)));
 }"""
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 900}
 #: The dark theme changes colours and nothing else.
