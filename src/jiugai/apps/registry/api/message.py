@@ -86,7 +86,7 @@ def _rows(result: PGresult, known: Transformer) -> Rows:
 
 @lru_cache(maxsize=4096)
 def _split(sql: str) -> tuple[bytes, ...]:
-    return tuple(part.encode() for part in sql.split("%s"))
+    return tuple(part.replace("%%", "%").encode() for part in sql.split("%s"))
 
 
 def _words(raw: psycopg.Connection[Any], question: Question) -> tuple[bytes, ...]:
@@ -104,7 +104,7 @@ def _words(raw: psycopg.Connection[Any], question: Question) -> tuple[bytes, ...
 def _prepared(sql: str) -> tuple[str, bytes, tuple[bytes, ...]]:
     """Return a name for a question, the words that prepare it, and those that execute it."""
     name = f"jiugai_{blake2b(sql.encode(), digest_size=8).hexdigest()}"
-    first, *others = sql.split("%s")
-    numbered = first + "".join(f"${number}{part}" for number, part in enumerate(others, 1))
+    first, *others = _split(sql)
+    numbered = first + b"".join(b"$%d%b" % pair for pair in enumerate(others, 1))
     given = f"({', '.join(['%s'] * len(others))})" if others else ""
-    return name, f"PREPARE {name} AS {numbered}".encode(), _split(f"EXECUTE {name}{given}")
+    return name, f"PREPARE {name} AS ".encode() + numbered, _split(f"EXECUTE {name}{given}")
