@@ -1,4 +1,7 @@
-"""Run every measurement in a process of its own; print the table and record it."""
+"""Run measurements, each in a process of its own; print the tables and record them.
+
+RESULTS.md has one section per measurement; a run of some replaces only theirs.
+"""
 
 import json
 import math
@@ -20,18 +23,40 @@ MEASUREMENTS = (
     "why_not",
     "schedule",
     "tally",
+    "serving_register",
+    "serving_features",
+    "site_import",
+    "site_start",
+)
+
+
+RESULTS = HERE / "RESULTS.md"
+TITLE = (
+    '# Results\n\nWritten by `make bench`; `make bench ARGS="plan tally"` measures and replaces '
+    "some.\nMedians; ratios pair by pair in the same run."
 )
 
 
 def main() -> int:
     """Return 0 if every bar holds, else 1."""
-    wanted = sys.argv[1:] or list(MEASUREMENTS)
-    rows = [row for name in wanted for row in measured(name)]
-    table = "\n".join(lines(rows))
-    sys.stdout.write(table + "\n")
-    if set(wanted) == set(MEASUREMENTS):
-        (HERE / "RESULTS.md").write_text(f"{head()}\n{table}\n", encoding="utf-8")
-    return 0 if all(row["holds"] for row in rows) else 1
+    holds = True
+    for name in sys.argv[1:] or MEASUREMENTS:
+        rows = measured(name)
+        section = f"## {name}\n\n{machine()}\n\n" + "\n".join(lines(rows))
+        sys.stdout.write(f"{section}\n\n")
+        sys.stdout.flush()
+        record(name, section)
+        holds = holds and all(row["holds"] for row in rows)
+    return 0 if holds else 1
+
+
+def record(name: str, section: str) -> None:
+    """Put the section of a measurement in place of its last one, in the order of all."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else TITLE
+    known = {part.split("\n", 1)[0]: f"## {part}" for part in text.split("\n## ")[1:]}
+    known[name] = section
+    parts = [known[one].strip() for one in MEASUREMENTS if one in known]
+    RESULTS.write_text("\n\n".join([TITLE, *parts]) + "\n", encoding="utf-8")
 
 
 def measured(name: str) -> list[dict[str, object]]:
@@ -75,13 +100,12 @@ def theirs(row: dict[str, object]) -> str:
     return f"{figure:.4g} {row['unit']}" if math.isfinite(figure) else "nothing found"
 
 
-def head() -> str:
+def machine() -> str:
     """Return when and on what the figures were measured."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
-        "# Results\n\nWritten by `make bench`. Medians; ratios pair by pair in the same run.\n\n"
         f"{time.strftime('%Y-%m-%d', time.gmtime())} · {os.cpu_count()} cores, {memory:.0f} GiB · "
-        f"{platform.system()} {platform.machine()} · Python {platform.python_version()}\n"
+        f"{platform.system()} {platform.machine()} · Python {platform.python_version()}"
     )
 
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from benchmarks.measure import Result, tell
 from benchmarks.serving import data
-from benchmarks.serving.ours import features, load_ours, start_ours
+from benchmarks.serving.fill import fill
+from benchmarks.serving.ours import features, start_ours
 from benchmarks.serving.postgres import server, version
 from benchmarks.serving.pygeoapi import pygeoapi
 from benchmarks.serving.questions import FEATURES, boxes, building_ids, tiles
@@ -34,12 +35,12 @@ ASKED: Final[dict[str, Callable[[Features], list[str]]]] = {
 def run() -> list[Result]:
     """Return a line for each question, against the better peer."""
     with server() as postgres:
-        database = postgres.create("ours")
-        load_ours(database)
+        say("writing the made-up data")
+        filled = fill(postgres.create("ours"), with_buildings=True)
         theirs = postgres.create("peers")
         data.write(theirs)
-        with start_ours(database) as base, tipg(theirs) as one, pygeoapi(theirs) as other:
-            ours = features(base)
+        with start_ours(filled) as base, tipg(theirs) as one, pygeoapi(theirs) as other:
+            ours = features(base, filled.token)
             check([ours, one, other])
             return [
                 per_second(f"{what}, {data.BUILDINGS:,} buildings, 16 clients", ours.name, loads)

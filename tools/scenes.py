@@ -54,8 +54,8 @@ def _known(visitor: Visitor) -> Sequence[Sequence[str]]:
     """Return rows on estates of the register whose years another office has otherwise."""
     text = visitor.get("/estates").html
     names = re.findall(r'<a href="/estates/\d+"[^>]*>([^<]+)</a>', text)
-    return [(name.strip(), "示范区", "", str(1961 + at), "", "") for at, name in enumerate(names)][
-        :8
+    return [
+        (name.strip(), "示范区", "", str(1961 + at), "", "") for at, name in enumerate(names[:8])
     ]
 
 

@@ -1,5 +1,7 @@
 """Made-up estates and buildings, the same every time, written into PostgreSQL by COPY."""
 
+import json
+import os
 from functools import cache
 from typing import Any, Final
 
@@ -7,8 +9,10 @@ import numpy as np
 import polars as pl
 import psycopg
 
-ESTATES: Final = 220_000
-BUILDINGS: Final = 1_000_000
+#: `JIUGAI_BENCH_PART=0.02` makes a fiftieth of both, to see whether everything runs.
+PART: Final = float(os.environ.get("JIUGAI_BENCH_PART", "1"))
+ESTATES: Final = int(220_000 * PART)
+BUILDINGS: Final = int(1_000_000 * PART)
 WEST, EAST, SOUTH, NORTH = 116.2, 116.6, 39.8, 40.1
 CENTRES: Final = 300
 MISSING: Final = 0.04
@@ -20,24 +24,27 @@ WORDS: Final = tuple(
     "松榆 柳荫 槐柏 安贞 和平 永乐 双桥 团结 建设 红旗 朝霞 清河 梅园 翠微 北辰".split()
 )
 KINDS: Final = tuple("里 小区 东里 西里 南里 北里 家园 大院".split())
-STRUCTURES: Final = ("砖混", "砖木", "框架", "剪力墙", "大板")
-MODES: Final = ("物业企业", "单位自管", "业主自管", "街道托管", "无人管理")
-OWNERS: Final = ("商品房", "房改房", "直管公房", "单位公房")
-HEATING: Final = ("市政", "锅炉", "分户", "无")
+STRUCTURES: Final = ("brick", "brick_wood", "frame", "shear_wall", "large_panel")
+MODES: Final = ("professional", "unit", "owners", "street", "none")
+STAGES: Final = ("ledger", "reserve", "plan", "works", "acceptance", "stewardship")
+DANGERS: Final = ("none", "c", "d")
+RULES: Final = tuple(f"bj.renewal_{number}.rule_{number % 5}" for number in range(16))
+#: Ways in which the rules can turn out; in a register many estates share each.
+OUTCOMES: Final = 400
 
 TABLES: Final = """
 CREATE TABLE estates (
-  id integer PRIMARY KEY, name text NOT NULL, alias text, division text NOT NULL,
-  address text NOT NULL, built_year integer, buildings integer, households integer,
-  residents integer, floor_area_m2 double precision, storeys integer, structure text,
-  ownership text, management_mode text, heating text, has_lift boolean,
-  lon double precision, lat double precision, verdict text NOT NULL, score double precision,
-  updated_on date NOT NULL
+  id integer PRIMARY KEY, code text NOT NULL, name text NOT NULL, address text NOT NULL,
+  division text NOT NULL, district text NOT NULL, stage text NOT NULL, verdict text NOT NULL,
+  judged_on date NOT NULL, met json NOT NULL, not_met json NOT NULL, unknown json NOT NULL,
+  missing json NOT NULL, built_year integer, building_count integer, household_count integer,
+  floor_area_m2 double precision, management_mode text, lon double precision,
+  lat double precision, version integer NOT NULL, updated_at timestamptz NOT NULL
 );
 CREATE TABLE buildings (
-  id integer PRIMARY KEY, estate_id integer NOT NULL, name text NOT NULL, built_year integer,
-  storeys integer, structure text, units integer, area_m2 double precision,
-  geom geometry(Point, 4326) NOT NULL
+  id integer PRIMARY KEY, estate_id integer NOT NULL, code text NOT NULL, name text NOT NULL,
+  built_year integer, storeys integer, structure text, household_count integer,
+  floor_area_m2 double precision, danger text, geom geometry(Point, 4326) NOT NULL
 );
 """
 #: Every filtered column, and what the filtered page is found by in order and counted by.
@@ -73,41 +80,53 @@ def copy(connection: psycopg.Connection[Any], table: str, rows: pl.DataFrame) ->
 
 @cache
 def estates() -> pl.DataFrame:
-    """Return the made-up estates; each name is there once."""
+    """Return the made-up estates; each name is there once, and lists are JSON."""
     chance = np.random.default_rng(1)
-    number = np.arange(1, ESTATES + 1)
     division = _divisions(chance)
     lon, lat = _points(ESTATES, chance)
     households = chance.integers(20, 3000, ESTATES)
+    outcomes = _outcomes(chance)[chance.integers(0, OUTCOMES, ESTATES).tolist()]
     frame = pl.DataFrame(
         {
-            "id": number,
+            "id": np.arange(1, ESTATES + 1),
+            "code": [f"LJ{number:07d}" for number in range(1, ESTATES + 1)],
             "name": _names(chance),
-            "alias": _picked([f"{word}大院" for word in WORDS], chance),
-            "division": division,
             "address": [f"{code[6:9]}街{at % 400 + 1}号" for at, code in enumerate(division)],
+            "division": division,
+            "district": [code[:6] for code in division],
+            "stage": _picked(STAGES, chance),
+            "verdict": np.array(VERDICTS)[chance.choice(3, ESTATES, p=(0.5, 0.3, 0.2))],
+            "judged_on": "2026-06-01",
+            **outcomes.to_dict(),
             "built_year": chance.integers(1950, 2011, ESTATES),
-            "buildings": chance.integers(1, 40, ESTATES),
-            "households": households,
-            "residents": households * 27 // 10,
+            "building_count": chance.integers(1, 40, ESTATES),
+            "household_count": households,
             "floor_area_m2": (households * chance.uniform(45, 95, ESTATES)).round(1),
-            "storeys": chance.integers(2, 25, ESTATES),
-            "structure": _picked(STRUCTURES, chance),
-            "ownership": _picked(OWNERS, chance),
             "management_mode": _picked(MODES, chance),
-            "heating": _picked(HEATING, chance),
-            "has_lift": chance.random(ESTATES) < 0.2,
             "lon": lon,
             "lat": lat,
-            "verdict": np.array(VERDICTS)[chance.choice(3, ESTATES, p=(0.5, 0.3, 0.2))],
-            "score": chance.uniform(0, 100, ESTATES).round(2),
-            "updated_on": [f"2026-{at % 12 + 1:02d}-{at % 28 + 1:02d}" for at in range(ESTATES)],
+            "version": 1,
+            "updated_at": "2026-06-01T08:00:00Z",
         }
     )
     return frame.with_columns(
         pl.when(pl.Series(chance.random(ESTATES) >= MISSING)).then(pl.col(name)).alias(name)
-        for name in ("alias", "built_year", "households", "floor_area_m2", "heating", "has_lift")
+        for name in ("built_year", "household_count", "floor_area_m2", "management_mode")
     )
+
+
+def _outcomes(chance: np.random.Generator) -> pl.DataFrame:
+    """Return what the rules say: each rule is in one of three lists, and some facts lack."""
+    facts = ("built_year", "household_count", "floor_area_m2", "structure", "consent_share")
+    rows = []
+    for _ in range(OUTCOMES):
+        said = chance.integers(0, 3, len(RULES)).tolist()
+        lists = [
+            [rule for rule, one in zip(RULES, said, strict=True) if one == at] for at in (0, 1, 2)
+        ]
+        lists.append(list(facts[: int(chance.integers(0, len(facts) + 1))]))
+        rows.append([json.dumps(one) for one in lists])
+    return pl.DataFrame(rows, schema=["met", "not_met", "unknown", "missing"], orient="row")
 
 
 @cache
@@ -119,12 +138,14 @@ def buildings() -> pl.DataFrame:
         {
             "id": np.arange(1, BUILDINGS + 1),
             "estate_id": chance.integers(1, ESTATES + 1, BUILDINGS),
+            "code": [f"B{at + 1}" for at in range(BUILDINGS)],
             "name": [f"{at % 60 + 1}号楼" for at in range(BUILDINGS)],
             "built_year": chance.integers(1950, 2011, BUILDINGS),
             "storeys": chance.integers(2, 25, BUILDINGS),
             "structure": np.array(STRUCTURES)[chance.integers(len(STRUCTURES), size=BUILDINGS)],
-            "units": chance.integers(1, 9, BUILDINGS),
-            "area_m2": chance.uniform(600, 20_000, BUILDINGS).round(1),
+            "household_count": chance.integers(8, 240, BUILDINGS),
+            "floor_area_m2": chance.uniform(600, 20_000, BUILDINGS).round(1),
+            "danger": np.array(DANGERS)[chance.choice(3, BUILDINGS, p=(0.9, 0.07, 0.03))],
             "geom": _written(lon, lat),
         }
     )
@@ -181,5 +202,5 @@ def _names(chance: np.random.Generator) -> list[str]:
     ]
 
 
-def _picked(words: tuple[str, ...] | list[str], chance: np.random.Generator) -> Any:
+def _picked(words: tuple[str, ...], chance: np.random.Generator) -> Any:
     return np.array(words)[chance.integers(len(words), size=ESTATES)]

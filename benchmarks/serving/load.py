@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.serving.data import PART
 from benchmarks.serving.scratch import debian, run
 
 WRK: Final = Path("/usr/bin/wrk")
 SCRIPT: Final = Path(__file__).with_name("load.lua")
 CLIENTS: Final = 16
-SECONDS: Final = 10
-WARM_SECONDS: Final = 3
+SECONDS: Final = 10 if PART == 1 else 1
+WARM_SECONDS: Final = 3 if PART == 1 else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,60 @@
-"""Our side: how our site is filled, started, asked and read; everything else knows only this."""
+"""Our side: how our site is started, asked and read; everything else knows only this."""
 
+import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
+from benchmarks.serving.fill import Filled
 from benchmarks.serving.questions import PAGE, Page, Tile
 from benchmarks.serving.service import free_port, running
-from benchmarks.serving.sides import Features, Found, Register
+from benchmarks.serving.sides import GEOJSON, Features, Found, Register
 
 ESTATES: Final = "/api/v1/estates"
 BUILDINGS: Final = "/features/collections/buildings"
 
 
-def load_ours(database: str) -> str:
-    """Write the made-up estates and buildings into our tables; return a token that may read all.
-
-    Expected of whoever fills this in: migrate the empty database, write `data.estates()` and
-    `data.buildings()` through our own loader, keep every id, name and verdict, and issue the
-    token of a user who sees all divisions.
-    """
-    raise NotImplementedError(f"Our site has no loader yet for {urlsplit(database).path[1:]}.")
-
-
 @contextmanager
-def start_ours(database: str) -> Iterator[str]:
-    """Run our site over a filled database until the block ends; return its address.
+def start_ours(filled: Filled) -> Iterator[str]:
+    """Run our site over a filled database, web and worker, until the block ends.
 
-    Expected of the site: `DATABASE_URL=… JIUGAI_DATA=… python -m jiugai.site --port N` serves on
-    loopback as it would in service, with a process per core, and stops on SIGTERM.
+    It serves on loopback as it would in service, as the role that row security binds.
     """
     base = f"http://127.0.0.1:{free_port()}"
-    with (
-        tempfile.TemporaryDirectory(prefix="jiugai-site-") as folder,
-        running(
-            [sys.executable, "-m", "jiugai.site", "--port", str(urlsplit(base).port)],
+    try:
+        with running(
+            [sys.executable, "-m", "jiugai.site", "serve", "--port", str(urlsplit(base).port)],
             base=base,
-            ready=f"{BUILDINGS}/items/1",
-            environment={"DATABASE_URL": database, "JIUGAI_DATA": folder},
-            folder=Path(folder),
-        ),
-    ):
-        yield base
+            ready=f"{ESTATES}/1",
+            environment={
+                "DATABASE_URL": filled.database,
+                "JIUGAI_OWNER_DATABASE_URL": "",
+                "JIUGAI_DATA": str(filled.folder),
+            },
+            folder=filled.folder,
+            headers=bearer(filled.token),
+        ):
+            yield base
+    finally:
+        shutil.rmtree(filled.folder, ignore_errors=True)
 
 
-def register(base: str, token: str) -> Register:
+def bearer(token: str) -> dict[str, str]:
+    """Return the header that carries a token."""
+    return {"Authorization": f"Bearer {token}"}
+
+
+def register(base: str, token: str, *, name: str = "jiugai") -> Register:
     """Return how our register is asked and read."""
-    headers = {"Authorization": f"Bearer {token}"}
-    return Register("jiugai", base, page, estate, found, items, dict, headers)
+    return Register(name, base, page, estate, found, items, dict, bearer(token))
 
 
-def features(base: str) -> Features:
+def features(base: str, token: str) -> Features:
     """Return how our features and tiles are asked and read."""
-    return Features("jiugai", base, f"{BUILDINGS}/items", tile)
+    headers = GEOJSON | bearer(token)
+    return Features("jiugai", base, f"{BUILDINGS}/items", tile, headers)
 
 
 def page(asked: Page) -> str:

@@ -63,5 +63,5 @@ class Features:
     def layer(self, tile: Tile) -> Layer:
         """Return the only layer of a tile."""
         (path,) = self.tile_paths([tile])
-        (found,) = layers_of(fetch(self.base, path, {}))
+        (found,) = layers_of(fetch(self.base, path, self.headers))
         return found

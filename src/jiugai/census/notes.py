@@ -54,9 +54,9 @@ def _nearest(ledger: Ledger, column: Column) -> str:
 def _unknown(near: str) -> str:
     if near:
         return _(
-            "“{column}”（{letter} 列）没有认出，未读取；若是“{fact}”，请在列对照（--mapping）里指明"
+            "“{column}”（{letter} 列）没有认出，未读取；若是“{fact}”，用列对照（--mapping）指明"
         )
-    return _("“{column}”（{letter} 列）没有认出，未读取；如需要，请在列对照里指明")
+    return _("“{column}”（{letter} 列）没有认出，未读取；如需要，请在列对照（--mapping）里指明")
 
 
 def _note_column(

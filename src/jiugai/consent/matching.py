@@ -94,7 +94,8 @@ def _by_flat(
     first = np.repeat(np.cumsum(many) - many, many)
     seat = starts[flat[ballot]] + np.arange(len(ballot)) - first
     fits = ~voter_given[ballot]
-    fits |= _is_named(frame, ballot, roll, seat)
+    asked = np.flatnonzero(~fits)
+    fits[asked] = _is_named(frame, ballot[asked], roll, seat[asked])
     spoken = np.zeros(frame.height, np.bool_)
     spoken[ballot[fits]] = True
     standing[(flat >= 0) & ~spoken] = Standing.NOT_OWNER

@@ -32,10 +32,13 @@ from jiugai.kernel.i18n import _
 from jiugai.policy.law import Law
 
 
-def tally(roll: Roll, ballots: Ballots, law: Law, question: Question) -> Result:
+def tally(
+    roll: Roll, ballots: Ballots, law: Law, question: Question, *, others: bool = True
+) -> Result:
     """Return the result of a vote.
 
-    Every ballot has a standing; what is not counted is never dropped silently.
+    Every ballot has a standing; what is not counted is never dropped silently. With `others`
+    the ballots are counted under every other reading of the law as well.
     Raises UsageError if a reading needs what the roll does not say, or a ballot names no item
     of several.
     """
@@ -54,7 +57,7 @@ def tally(roll: Roll, ballots: Ballots, law: Law, question: Question) -> Result:
     counter = Counter(roll, ballots, found, tuple(put), question.body)
     who = counter.electorate(how)
     marks = counter.marked(how)
-    outcomes = _outcomes(put, counter.counts(who), law, question, who, counter)
+    outcomes = _outcomes(put, counter.counts(who), law, question, who, counter, others=others)
     standing = _with_splits(standings(found, marks, roll, who), marks, who)
     return Result(
         law=law,
@@ -119,8 +122,10 @@ def _outcomes(
     question: Question,
     who: Electorate,
     counter: Counter,
+    *,
+    others: bool,
 ) -> tuple[Outcome, ...]:
-    others = alternatives(put, base, law, question, counter)
+    elsewhere = alternatives(put, base, law, question, counter) if others else None
     found = []
     for item, (name, matter) in enumerate(put.items()):
         for body, label in enumerate(who.bodies):
@@ -136,7 +141,7 @@ def _outcomes(
                     finding=carried(vote.facts, matter, law),
                     requirements=requirements(vote.facts, matter, law),
                     needed=still_needed(vote.facts, matter, law),
-                    alternatives=others[item][body],
+                    alternatives=elsewhere[item][body] if elsewhere else (),
                 )
             )
     return tuple(found)

@@ -31,10 +31,11 @@ def serve(arguments: list[str]) -> int:
     if said.demo:
         os.environ[DEMO] = "1"
     try:
-        with _only_one(), available() as server:
+        with _only_one():
             _free(said.host, said.port)
-            _prepare(demo=said.demo)
-            return _serve(server, said.host, said.port, demo=said.demo)
+            with available() as server:
+                _prepare(demo=said.demo)
+                return _serve(server, said.host, said.port, demo=said.demo)
     except InputError as error:
         say(str(error))
         return 1
@@ -104,16 +105,18 @@ def _serve(server: Server | None, host: str, port: int, *, demo: bool) -> int:
     parts = Parts(environment)
     parts.add(_("网页服务"), [*ourselves, "web", "--host", host, "--port", str(port)])
     shown = False
-    while not parts.asked:
-        parts.look_after()
-        if server is not None:
-            _revive(server)
-        if not shown and _answers(host, port):
-            shown = True
-            parts.add(_("后台任务"), [*ourselves, "work"])  # once pages are there: they come first
-            _show(host, port, demo=demo)
-        parts.wait(1.0 if shown else 0.05)
-    parts.stop()
+    try:
+        while not parts.asked:
+            parts.look_after()
+            if server is not None:
+                _revive(server)
+            if not shown and _answers(host, port):
+                shown = True
+                parts.add(_("后台任务"), [*ourselves, "work"])  # pages come first
+                _show(host, port, demo=demo)
+            parts.wait(1.0 if shown else 0.05)
+    finally:
+        parts.stop()
     return 0
 
 

@@ -38,7 +38,7 @@ class Server:
         self.folder = folder
         self.socket = _socket_folder(folder)
         self._binaries = binaries
-        self._as = _service_user(folder, binaries)
+        self._as = _service_user(folder)
 
     def superuser(self, database: str = SUPERUSER) -> str:
         """Return the address by which its owner reaches it."""
@@ -111,7 +111,18 @@ class Server:
         if found.st_uid != owner or found.st_mode & 0o077:
             raise InputError(_("这个文件夹属于别人，请删除后再试。"), file=str(self.socket))
 
+    def _let_through(self) -> None:
+        """Let the service user pass the folders above; what is in them stays closed."""
+        if not self._as:
+            return
+        for path in (self.folder, self._binaries / "postgres"):
+            for above in path.parents:
+                mode = above.stat().st_mode
+                if not mode & 0o001:
+                    above.chmod(mode | 0o001)
+
     def _run(self, command: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        self._let_through()  # each time: somebody may have closed a folder above since
         return subprocess.run(  # noqa: S603 - PostgreSQL's own programs
             [self._binaries / command, *arguments],
             stdin=subprocess.DEVNULL,
@@ -133,7 +144,7 @@ def _socket_folder(folder: Path) -> Path:
     return Path(gettempdir()) / f"jiugai-{sha256(str(folder).encode()).hexdigest()[:16]}"
 
 
-def _service_user(folder: Path, binaries: Path) -> dict[str, Any]:
+def _service_user(folder: Path) -> dict[str, Any]:
     """Return whom to run as: nobody else, unless we are root; then the folder is given to them."""
     if os.getuid() != 0:
         return {}
@@ -145,16 +156,6 @@ def _service_user(folder: Path, binaries: Path) -> dict[str, Any]:
         useradd = ["useradd", "--system", "--shell", "/usr/sbin/nologin", SERVICE_USER]
         subprocess.run(useradd, check=True, capture_output=True)  # noqa: S603 - a constant
         who = pwd.getpwnam(SERVICE_USER)
-    for path in (folder, binaries / "postgres"):
-        _let_through(path)
     if folder.stat().st_uid != who.pw_uid:
         os.chown(folder, who.pw_uid, who.pw_gid)
     return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
-
-
-def _let_through(path: Path) -> None:
-    """Let the service user pass the folders above a path; what is in them stays closed."""
-    for above in path.parents:
-        mode = above.stat().st_mode
-        if not mode & 0o001:
-            above.chmod(mode | 0o001)

@@ -1,6 +1,6 @@
 """A plan in the making, kept within every limit in whole numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -11,8 +11,12 @@ from jiugai.planning.classes import BASIC
 from jiugai.planning.model.limits import Flags, Whole
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.prices import Prices, credited, price_of
+from jiugai.planning.search.room import Room
 
 NEVER: Final = -1
+
+#: So many wishes are tried before those that no longer fit are looked for again.
+TRIED: Final = 4096
 
 #: The sets of classes that an estate can start with; basic is in each.
 PATTERNS: Final[Flags] = np.array(
@@ -87,12 +91,13 @@ class Draft:
 
     def fill(self, prices: Prices) -> None:
         """Add what still fits, best worth for its price first, until nothing does."""
-        while self._fill_once(prices):
+        room = Room(self.problem)
+        while self._fill_once(prices, room):
             pass
 
-    def _fill_once(self, prices: Prices) -> bool:
+    def _fill_once(self, prices: Prices, room: Room) -> bool:
         added = False
-        for estate, year, pattern in self._wishes(prices):
+        for estate, year, pattern in self._hopeful(self._wishes(prices), room):
             classes = PATTERNS[pattern]
             if self.year[estate] not in (NEVER, year) or (self.done[estate] & ~classes).any():
                 continue
@@ -104,8 +109,17 @@ class Draft:
                 added = True
         return added
 
-    def _wishes(self, prices: Prices) -> Iterable[tuple[int, int, int]]:
-        """Return what else could be done, in the order of its worth for its price."""
+    def _hopeful(self, wishes: Whole, room: Room) -> Iterator[tuple[int, int, int]]:
+        """Yield the wishes of which no part is known not to fit, as the plan grows."""
+        for at in range(0, len(wishes), TRIED):
+            some = wishes[at : at + TRIED]
+            estate, year, pattern = some.T
+            new = PATTERNS[pattern] & ~self.done[estate]
+            lost = (room.lost(self.slack)[estate, year] & new).any(axis=1)
+            yield from ((int(i), int(t), int(p)) for i, t, p in some[~lost])
+
+    def _wishes(self, prices: Prices) -> Whole:
+        """Return [estate, year, pattern]: what else could be done, best worth its price first."""
         price = price_of(self.problem, prices)
         fitting = allowed(self.problem)
         years = range(len(self.problem.years))
@@ -118,7 +132,8 @@ class Draft:
         ratio = worth / np.maximum(cost, 1e-6)
         options = np.argwhere(fitting & free[:, :, None])
         order = np.argsort(-ratio[tuple(options.T)], kind="stable")
-        return ((int(i), int(t), int(p)) for i, t, p in options[order])
+        found: Whole = options[order]
+        return found
 
 
 def allowed(problem: Problem) -> NDArray[np.bool_]:

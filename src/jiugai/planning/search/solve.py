@@ -28,6 +28,8 @@ MORE_CHOICES: Final = (240, 480)
 NEAR: Final = 0.0005
 #: A round that decides the whole plan may look at so many times more.
 FINAL_EFFORT: Final = 10
+#: The solver looks at its clock only now and then: this share of the seconds is kept back.
+SPARE: Final = 0.02
 #: So few choices are decided to the end, however many branches it takes.
 FEW_CHOICES: Final = 60
 NO_LIMIT: Final = 2**31 - 1
@@ -86,6 +88,7 @@ class _Search:
         self.began = perf_counter()
         self.problem = problem
         self.seconds = seconds
+        self.spare = SPARE * seconds
         self.watch = watch
         self.best = place_demands(problem) if start is None else start.copy()
         self.program = Program(problem)
@@ -95,7 +98,9 @@ class _Search:
         self._find_prices()
         self.bound = self.losses.bound
         self.stop = Stop.WORK
+        begun = perf_counter()
         self.best.fill(self.prices)
+        self.spare += perf_counter() - begun
         self._tell()
 
     def _tell(self) -> None:
@@ -124,8 +129,8 @@ class _Search:
 
     @property
     def left(self) -> float:
-        """Return the seconds that are left."""
-        return self.seconds - (perf_counter() - self.began)
+        """Return the seconds left to search, apart from those that it takes to fill up a plan."""
+        return self.seconds - self.spare - (perf_counter() - self.began)
 
     @property
     def is_over(self) -> bool:

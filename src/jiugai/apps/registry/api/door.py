@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
-import psycopg
 from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
@@ -21,12 +21,11 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.roles import ROLES
 from jiugai.apps.accounts.rows import scope
+from jiugai.apps.registry.api.message import Question, Rows, all_of
 from jiugai.apps.registry.api.pace import too_fast
 from jiugai.apps.registry.api.problem import Turned
 from jiugai.apps.registry.models import ApiScope, ApiToken
 from jiugai.kernel.division import shortest
-
-Rows = list[tuple[Any, ...]]
 
 #: What a person must be allowed for each scope of a token, beside using the interface at all.
 NEEDS: Final = {
@@ -45,7 +44,7 @@ WHERE district >= left(current_setting('jiugai.low', true), 6)
   AND district < current_setting('jiugai.high', true)"""
 WITHIN: Final = "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)"
 ENTER: Final = """
-SELECT t.id, t.division, t.scopes, t.per_minute, t.last_used_at,
+SELECT t.id, t.division, t.scopes, t.per_minute, t.last_used_at, g.n, g.rows,
   set_config('jiugai.low', coalesce(t.division, ''), true),
   set_config('jiugai.high', coalesce(t.division || ':', ''), true)
 FROM (VALUES (1)) AS always LEFT JOIN (
@@ -55,7 +54,10 @@ FROM (VALUES (1)) AS always LEFT JOIN (
       SELECT 1 FROM accounts_appointment a
       WHERE a.person_id = k.person_id AND a.role = ANY(%s) AND a.since <= %s
         AND (a.until IS NULL OR a.until > %s) AND starts_with(k.division, a.division))
-) AS t ON true"""
+) AS t ON true LEFT JOIN LATERAL (
+  SELECT coalesce(sum(n), 0)::bigint AS n, count(*) AS rows FROM registry_generation
+  WHERE district >= left(t.division, 6) AND district < t.division || ':'
+) AS g ON true"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +78,34 @@ class Answer:
 
 
 def ask(
-    request: HttpRequest, need: ApiScope, sql: str = "SELECT NULL", values: Sequence[Any] = ()
+    request: HttpRequest,
+    need: ApiScope,
+    sql: str = "SELECT NULL",
+    values: Sequence[Any] = (),
+    *,
+    often: bool = False,
 ) -> Answer:
-    """Return what a caller sees of a question.
+    """Return what a caller sees of a question; `often` where its words are one of a few.
 
     Raises Turned if nobody may be recognised, or the caller lacks the right or the patience.
     """
+    question = Question(sql, values, often)
     if (key := bearer(request)) is not None:
-        return _ask_as_token(key, need, sql, values)
+        return _ask_as_token(key, need, question)
     viewer = getattr(request, "viewer", None)
     if viewer is None or viewer.division is None:
         raise Turned(_("请登录，或在 Authorization 请求头中给出令牌。"), status=401)
     if not viewer.may(NEEDS[need]):
         raise Turned(_("您当前的角色不能读取这些数据。"), status=403)
-    changes, rows = _all_of(f"{CHANGES}; {sql}", values)
-    return Answer(Caller(shortest(viewer.division), _generation(changes)), rows)
+    changes, rows = all_of(Question(CHANGES, often=True), question)
+    return Answer(Caller(shortest(viewer.division), _generation(*changes[0])), rows)
 
 
-def ask_on(caller: Caller, sql: str, values: Sequence[Any] = ()) -> Rows:
+def ask_on(caller: Caller, sql: str, values: Sequence[Any] = (), *, often: bool = False) -> Rows:
     """Return what a caller who was let in sees of a further question."""
     low = caller.division
-    return _all_of(f"{WITHIN}; {sql}", [low, low + ":", *values])[1]
+    within = Question(WITHIN, [low, low + ":"])
+    return all_of(within, Question(sql, values, often))[1]
 
 
 @contextmanager
@@ -118,14 +127,12 @@ def digest_of(key: str) -> str:
     return sha256(key.encode()).hexdigest()
 
 
-def _ask_as_token(key: str, need: ApiScope, sql: str, values: Sequence[Any]) -> Answer:
+def _ask_as_token(key: str, need: ApiScope, question: Question) -> Answer:
     now = timezone.localtime()
     day = now.date()
-    entered, changes, rows = _all_of(
-        f"{ENTER}; {CHANGES}; {sql}",
-        [digest_of(key), day, _roles(need), day, day, *values],
-    )
-    token, division, scopes, per_minute, used, _low, _high = entered[0]
+    enter = Question(ENTER, [digest_of(key), day, _roles(need), day, day], often=True)
+    entered, rows = all_of(enter, question)
+    token, division, scopes, per_minute, used, changes, folded, _low, _high = entered[0]
     if token is None:
         raise Turned(
             _("令牌无效、已过期或已停用，或持有人不再有此权限；请在“我的令牌”中新建。"), status=401
@@ -141,9 +148,10 @@ def _ask_as_token(key: str, need: ApiScope, sql: str, values: Sequence[Any]) -> 
             wait=wait,
         )
     _note_use(token, used, now)
-    return Answer(Caller(division, _generation(changes), token), rows)
+    return Answer(Caller(division, _generation(changes, folded), token), rows)
 
 
+@cache
 def _roles(need: ApiScope) -> list[str]:
     wanted = {Permission.USE_API, NEEDS[need]}
     return [role.value for role, one in ROLES.items() if wanted <= set(one.permissions)]
@@ -154,11 +162,10 @@ def _note_use(token: int, used: datetime | None, now: datetime) -> None:
         ApiToken.objects.filter(pk=token).update(last_used_at=now)
 
 
-def _generation(changes: Rows) -> int:
-    generation, rows = changes[0]
+def _generation(generation: int, rows: int) -> int:
     if rows > MOST_ROWS:
         fold_changes()
-    return int(generation)
+    return generation
 
 
 def fold_changes() -> None:
@@ -171,30 +178,3 @@ def fold_changes() -> None:
             " pg_current_xact_id()::text::bigint, sum(n) FROM gone GROUP BY district"
             " ON CONFLICT (district, tx) DO UPDATE SET n = registry_generation.n + excluded.n"
         )
-
-
-def _all_of(sql: str, values: Sequence[Any]) -> list[Rows]:
-    """Return the rows of every statement of one message, which is one transaction.
-
-    A connection that broke since the last call is opened again, once.
-    """
-    try:
-        return _sent(sql, values)
-    except psycopg.OperationalError:
-        if connection.in_atomic_block:
-            raise
-        connection.close()
-        return _sent(sql, values)
-
-
-def _sent(sql: str, values: Sequence[Any]) -> list[Rows]:
-    if connection.connection is None:
-        connection.connect()
-    raw: Any = connection.connection
-    found: list[Rows] = []
-    with psycopg.ClientCursor(raw) as cursor:
-        cursor.execute(sql.encode(), values)
-        while True:
-            found.append(cursor.fetchall())
-            if not cursor.nextset():
-                return found

@@ -89,7 +89,7 @@ def _next(request: HttpRequest, query: shapes.EstateQuery) -> str:
 @router.get("/estates/{id}", response={200: shapes.EstateItem, **ERRORS}, summary="一个小区")
 def estate(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A002 - the address
     """Return an estate with all its facts."""
-    return _found(ask(request, ApiScope.REGISTER, ONE, [id]).rows)
+    return _found(ask(request, ApiScope.REGISTER, ONE, [id], often=True).rows)
 
 
 @router.get(
@@ -99,7 +99,7 @@ def estate(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A002 - 
 )
 def buildings(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A002
     """Return the buildings of an estate with their facts."""
-    return _found(ask(request, ApiScope.REGISTER, BUILDINGS, [id, id]).rows)
+    return _found(ask(request, ApiScope.REGISTER, BUILDINGS, [id, id], often=True).rows)
 
 
 def _found(rows: list[tuple[Any, ...]]) -> HttpResponse:

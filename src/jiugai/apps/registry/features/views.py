@@ -55,7 +55,7 @@ def extent_of(caller: Caller) -> pages.Extent:
     key = (caller.division, caller.generation)
     found = EXTENTS.get(key)
     if found is None:
-        found = ask_on(caller, EXTENT)[0]
+        found = ask_on(caller, EXTENT, often=True)[0]
         EXTENTS.put(key, found)
     return found if found[0] is not None else None
 
@@ -110,7 +110,7 @@ def items(request: HttpRequest, name: str) -> HttpResponse:
 def item(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     """Give one feature."""
     layer = layer_of(name)
-    rows = ask(request, ApiScope.FEATURES, *one_of(layer, min(pk, 2**63 - 1))).rows
+    rows = ask(request, ApiScope.FEATURES, *one_of(layer, min(pk, 2**63 - 1)), often=True).rows
     if not rows:
         raise Turned(_("没有这个要素，或它在您的区划之外。"), status=404)
     base = f"{pages.root(request)}/collections/{layer.id}"

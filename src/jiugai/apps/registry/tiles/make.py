@@ -9,7 +9,8 @@ import numpy as np
 from django.db import connection
 
 from jiugai.apps.accounts.rows import scope
-from jiugai.apps.registry.api.door import Caller, Rows, ask_on
+from jiugai.apps.registry.api.door import Caller, ask_on
+from jiugai.apps.registry.api.message import Rows
 from jiugai.apps.registry.features.layers import ESTATES, Layer
 from jiugai.apps.registry.models import Stage
 from jiugai.apps.registry.queries.estates import Wanted, fitting
