@@ -23,6 +23,10 @@ MEASUREMENTS = (
     "why_not",
     "schedule",
     "tally",
+    "serving_register",
+    "serving_features",
+    "site_import",
+    "site_start",
 )
 
 

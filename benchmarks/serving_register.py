@@ -5,21 +5,25 @@ count all that match. Their answers are checked against the data before the cloc
 """
 
 import json
+import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Final
+from urllib.parse import urlencode
 
-from benchmarks.measure import Result, tell
+from benchmarks.measure import Result, seconds, tell
 from benchmarks.serving import data
 from benchmarks.serving.directus import directus
-from benchmarks.serving.fill import fill
+from benchmarks.serving.fill import DISTRICT, fill
+from benchmarks.serving.load import CLIENTS
 from benchmarks.serving.ours import register, start_ours
 from benchmarks.serving.postgres import server, version
-from benchmarks.serving.questions import estate_ids, filtered_pages, pages
+from benchmarks.serving.questions import PAGE, Page, estate_ids, filtered_pages, pages
 from benchmarks.serving.race import Runner, alone, per_second, race, slow_answers
-from benchmarks.serving.same import check_register
+from benchmarks.serving.same import SAMPLE, check_register, expect
 from benchmarks.serving.scratch import say
-from benchmarks.serving.service import stop_with_children
+from benchmarks.serving.service import fetch, stop_with_children
 from benchmarks.serving.sides import Register
 
 ASKED: Final[dict[str, Callable[[Register], list[str]]]] = {
@@ -27,6 +31,18 @@ ASKED: Final[dict[str, Callable[[Register], list[str]]]] = {
     "filtered list of 50": lambda side: [side.page(page) for page in filtered_pages()],
     "one estate": lambda side: [side.estate(id_) for id_ in estate_ids()],
 }
+
+RESTRICTED: Final = 1.2
+WAIT: Final = 1.0
+#: What people do on the list page: open it, filter it, sort it, search it, turn far on.
+LOOKED_AT: Final = (
+    "",
+    f"division={DISTRICT}&verdict=not_met&built_to=1990",
+    "order=households&backwards=on",
+    urlencode({"q": "梅园"}),
+    "q=my",
+    "page=4000",
+)
 
 
 def run() -> list[Result]:
@@ -38,7 +54,12 @@ def run() -> list[Result]:
         data.write(theirs)
         with start_ours(filled) as base, directus(theirs) as peer:
             ours = register(base, filled.token)
-            return [line for what in ASKED for line in lines(what, [ours, peer])]
+            district = register(base, filled.district_token, name="one district's officer")
+            return [
+                *(line for what in ASKED for line in lines(what, [ours, peer])),
+                restricted(district, ours),
+                site_list(base, filled.session),
+            ]
 
 
 def lines(what: str, sides: list[Register]) -> list[Result]:
@@ -48,6 +69,33 @@ def lines(what: str, sides: list[Register]) -> list[Result]:
     loads = race([runner(side, what) for side in sides])
     name = f"{what}, {data.ESTATES:,} estates, 16 clients"
     return [form(name, sides[0].name, loads) for form in (per_second, slow_answers)]
+
+
+def restricted(district: Register, city: Register) -> Result:
+    """Return how long a restricted user waits for a list, against who may see all of the city."""
+    paths = [city.page(Page(offset=at * PAGE, division=DISTRICT)) for at in range(20)]
+    for path in paths[:SAMPLE]:
+        mine, theirs = district.asked(path), city.asked(path)
+        expect(district.name, path, mine["items"], theirs["items"])
+        expect(district.name, path, mine["count"], theirs["count"])
+    sides = (district, city)
+    loads = race([Runner(one.name, one.base, paths, one.headers) for one in sides])
+    mine, theirs = (1000 * CLIENTS / loads[one.name].per_second for one in sides)
+    name = f"list of 50 of one district, {data.ESTATES:,} estates, 16 clients: its own officer"
+    bar, ratio = f"≤ {RESTRICTED:.2f} × peer", mine / theirs
+    return Result(name, mine, "ms", bar, ratio <= RESTRICTED, "the city's", theirs, ratio)
+
+
+def site_list(base: str, session: str) -> Result:
+    """Return the slowest of what people do on the list page, each the median of five times."""
+    headers = {"Cookie": f"sessionid={session}"}
+    took = {
+        path: statistics.median(seconds(partial(fetch, base, path, headers), runs=5))
+        for path in map("/estates?{}".format, LOOKED_AT)
+    }
+    slowest = max(took, key=lambda path: took[path])
+    name = f"list page of the site, {data.ESTATES:,} estates, slowest of {len(took)} ({slowest})"
+    return Result(name, took[slowest], "s", f"≤ {WAIT:.0f} s", took[slowest] <= WAIT)
 
 
 def peers_only() -> None:

@@ -13,6 +13,7 @@ CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that can be chosen."""
     return (SOURCE_LANGUAGE, *(po.parts[-3] for po in sorted(CATALOGUES.glob("*/*/jiugai.po"))))

@@ -12,6 +12,10 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from django.db import connection
+from psycopg import abc
+from psycopg.adapt import Transformer
+from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq.abc import PGresult
 
 Rows = list[tuple[Any, ...]]
 
@@ -44,18 +48,51 @@ def all_of(*questions: Question) -> list[Rows]:
 def _sent(questions: Sequence[Question]) -> list[Rows]:
     if connection.connection is None:
         connection.connect()
-    raw: Any = connection.connection
-    words = "; ".join(_words(raw, one) if one.often else one.sql for one in questions)
-    found: list[Rows] = []
-    with psycopg.ClientCursor(raw) as cursor:
-        cursor.execute(words.encode(), [value for one in questions for value in one.values])
-        while True:
-            found.append(cursor.fetchall())
-            if not cursor.nextset():
-                return found
+    raw: psycopg.Connection[Any] = connection.connection
+    known = Transformer(raw)
+    parts = [_words(raw, one) if one.often else _split(one.sql) for one in questions]
+    words = b"; ".join(
+        b"".join(_with_values(part, one.values, known))
+        for part, one in zip(parts, questions, strict=True)
+    )
+    return [_rows(found, known) for found in _results(raw, words)]
 
 
-def _words(raw: Any, question: Question) -> str:
+def _with_values(
+    parts: Sequence[bytes], values: Sequence[Any], known: abc.Transformer
+) -> list[bytes]:
+    """Return the words of a question with each value written between them, quoted."""
+    found = [parts[0]]
+    for value, part in zip(values, parts[1:], strict=True):
+        found += (known.as_literal(value), part)
+    return found
+
+
+def _results(raw: psycopg.Connection[Any], words: bytes) -> list[PGresult]:
+    """Send a message and return what came back, past the cursors, which take longer than it."""
+    with raw.lock:
+        raw.pgconn.send_query(words)
+        found: list[PGresult] = []
+        while (result := raw.pgconn.get_result()) is not None:
+            found.append(result)
+    if raw.pgconn.status != ConnStatus.OK:
+        raise psycopg.OperationalError(raw.pgconn.get_error_message())
+    if found[-1].status != ExecStatus.TUPLES_OK:
+        raise psycopg.errors.error_from_result(found[-1])
+    return found
+
+
+def _rows(result: PGresult, known: abc.Transformer) -> Rows:
+    known.set_pgresult(result)
+    return known.load_rows(0, result.ntuples, tuple)
+
+
+@lru_cache(maxsize=4096)
+def _split(sql: str) -> tuple[bytes, ...]:
+    return tuple(part.replace("%%", "%").encode() for part in sql.split("%s"))
+
+
+def _words(raw: psycopg.Connection[Any], question: Question) -> tuple[bytes, ...]:
     """Return the words that execute a question, which is prepared if it was not yet."""
     name, prepare, execute = _prepared(question.sql)
     known = _PREPARED.setdefault(raw, set())
@@ -67,10 +104,10 @@ def _words(raw: Any, question: Question) -> str:
 
 
 @lru_cache(maxsize=256)
-def _prepared(sql: str) -> tuple[str, bytes, str]:
+def _prepared(sql: str) -> tuple[str, bytes, tuple[bytes, ...]]:
     """Return a name for a question, the words that prepare it, and those that execute it."""
     name = f"jiugai_{blake2b(sql.encode(), digest_size=8).hexdigest()}"
-    first, *others = sql.split("%s")
-    numbered = first + "".join(f"${number}{part}" for number, part in enumerate(others, 1))
+    first, *others = _split(sql)
+    numbered = first + b"".join(b"$%d%b" % pair for pair in enumerate(others, 1))
     given = f"({', '.join(['%s'] * len(others))})" if others else ""
-    return name, f"PREPARE {name} AS {numbered}".encode(), f"EXECUTE {name}{given}"
+    return name, f"PREPARE {name} AS ".encode() + numbered, _split(f"EXECUTE {name}{given}")

@@ -62,7 +62,12 @@ class Estate(Kept):
         indexes: ClassVar = [
             models.Index(fields=["division", "name", "id"], name="estates_by_name"),
             models.Index(fields=["division", "built_year"], name="estates_by_year"),
-            models.Index(fields=["name", "id"], name="estates_by_name_anywhere"),
+            models.Index(  # holds what lists are filtered by, so that few rows are fetched
+                fields=["name", "id"],
+                include=("division", "built_year", "stage", "management_mode"),
+                name="estates_by_name_filtered",
+                condition=Q(retired_on=None),
+            ),
             models.Index(
                 fields=["quad", "id"], name="estates_in_tiles", condition=Q(retired_on=None)
             ),
@@ -95,7 +100,7 @@ class Assessment(models.Model):
         """Indexes."""
 
         indexes: ClassVar = [
-            models.Index(fields=["division", "overall"], name="verdicts_by_division")
+            models.Index(fields=["division", "overall", "estate"], name="estates_by_verdict")
         ]
 
     def __str__(self) -> str:
