@@ -99,7 +99,7 @@ def _answer(
     refusal: Refusal | None = None,
     refused: int | None = None,
 ) -> HttpResponse:
-    """Answer with the list; what was refused is the name of a view, by its key, 0 for a new one."""
+    """Answer with the list; `refused` is the key of a view whose name was, 0 for a new one."""
     form = _form(request, asked)
     number = asked.get("page", "")
     page = page_of_estates(form.wanted(), int(number) if number.isdecimal() else 1)
