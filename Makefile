@@ -7,8 +7,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Slow tests (engines, large ledgers, fuzzing) run where SLOW=1, and on CI.
 SLOW ?= $(if $(filter true,$(CI)),1,)
-# Soak tests (kills at random moments, every page of every role) run only where SOAK=1.
-SOAK ?=
 STAMP := $(if $(filter 1,$(SLOW)),.venv/.for-slow,.venv/.for-test)
 
 # Styles and scripts are built once, and again when their sources change.
@@ -29,7 +27,7 @@ run: .venv/.for-run $(BUILT) ## Serve the site with the made-up district, one si
 
 test: $(STAMP) $(BUILT) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
 	$(if $(filter 1,$(SLOW)),$(BIN)/python -m tools.browser)
-	$(BIN)/pytest -n 2 -m "$(if $(filter 1,$(SOAK)),slow or not slow,$(if $(filter 1,$(SLOW)),not soak,not slow and not soak))" $(ARGS)
+	$(BIN)/pytest -n 2 -m "$(if $(filter 1,$(SLOW)),slow or not slow,not slow)" $(ARGS)
 
 check: .venv/.for-test ## Run every gate that is not a test
 	$(BIN)/ruff format --check .

@@ -40,7 +40,7 @@ def play(visitor: Visitor) -> list[str]:
     known = _known(visitor)
     screens = [
         _upload(visitor, "看列.csv", [UNHEARD, *FRESH]),
-        _upload(visitor, "看单元格.csv", [HEADINGS, *DOUBTFUL]),
+        _past_columns(visitor, "看单元格.csv", [HEADINGS, *DOUBTFUL]),
         _previewed(visitor, "看预览.csv", [HEADINGS, *known, *FRESH]),
         _upload(visitor, "读不成.csv", [("甲", "乙"), ("1", "2")]),
     ]
@@ -50,17 +50,24 @@ def play(visitor: Visitor) -> list[str]:
     return [IMPORTS, *screens, done, "/conflicts"]
 
 
-def _known(visitor: Visitor) -> list[tuple[str, ...]]:
+def _known(visitor: Visitor) -> Sequence[Sequence[str]]:
     """Return rows on estates of the register whose years another office has otherwise."""
     text = visitor.get("/estates").html
     names = re.findall(r'<a href="/estates/\d+"[^>]*>([^<]+)</a>', text)
-    return [(name.strip(), "示范区", "", str(1961 + at), "", "") for at, name in enumerate(names)][
-        :8
+    return [
+        (name.strip(), "示范区", "", str(1961 + at), "", "") for at, name in enumerate(names[:8])
     ]
 
 
-def _previewed(visitor: Visitor, name: str, rows: Sequence[Sequence[str]]) -> str:
+def _past_columns(visitor: Visitor, name: str, rows: Sequence[Sequence[str]]) -> str:
     screen = _upload(visitor, name, rows)
+    visitor.post(f"{screen}/columns", {}, page=screen)
+    _wait(visitor, screen)
+    return screen
+
+
+def _previewed(visitor: Visitor, name: str, rows: Sequence[Sequence[str]]) -> str:
+    screen = _past_columns(visitor, name, rows)
     visitor.post(f"{screen}/go", {"to": "preview"}, page=screen)
     return screen
 

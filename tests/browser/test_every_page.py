@@ -1,6 +1,7 @@
 """axe finds nothing serious on any page, and none is wider than a phone."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,9 +15,11 @@ AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "ax
 SERIOUS = """async (rules) => {
   const only = rules.length ? {runOnly: rules} : {};
   const found = await axe.run(document, {resultTypes: ["violations"], ...only});
+  const why = (node) => [...node.any, ...node.all, ...node.none][0].message;
+  const said = (id) => (node) => `${id} ${node.target.join(" ")}: ${why(node)}`;
   return found.violations
     .filter((one) => ["serious", "critical"].includes(one.impact))
-    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")}`);
+    .flatMap((one) => one.nodes.map(said(one.id)));
 }"""
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 900}
 #: The dark theme changes colours and nothing else.
@@ -42,18 +45,22 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_screen(
         context = chromium.new_context(locale="zh-CN", bypass_csp=True)
         if who != "nobody":
             context.add_cookies(cookies_of(Visitor(demo).sign_in(who, cast[who])))
-        page = context.new_page()
+        page, lost = context.new_page(), set()
+        page.on("response", lambda got, lost=lost: got.ok or lost.add(urlsplit(got.url).path))
         for one in (one for one in each if one.who == who):
             page.set_viewport_size(WIDE)
             page.goto(demo + one.path)
             page.add_script_tag(content=script)
             for theme, rules in THEMES.items():
-                page.emulate_media(color_scheme=theme)
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                page.wait_for_selector(f"html[data-bs-theme={theme}]")
                 if said := page.evaluate(SERIOUS, rules):
                     wrong[f"{one} {theme}"] = said
             page.set_viewport_size(NARROW)
             wide = page.evaluate("document.documentElement.scrollWidth")
             if wide > NARROW["width"]:
                 wrong[f"{one} at {NARROW['width']}"] = wide
+        if unstyled := [path for path in lost if path.startswith("/static/")]:
+            wrong[f"what {who} needs is not there:"] = unstyled
         context.close()
-    assert not wrong
+    assert not wrong, "\n".join(f"{name} {said}" for name, said in wrong.items())

@@ -15,7 +15,9 @@ export interface Config {
   tianditu: string;
   stages: Record<string, Sign>;
   verdicts: Record<string, Sign>;
-  words: Record<"open" | "households" | "estates" | "box" | "ring" | "failed" | "shown", string>;
+  pipes: Record<string, string>;
+  conditions: Record<string, string>;
+  words: Record<"open" | "metres" | "laid" | "households" | "estates" | "box" | "ring" | "failed" | "shown", string>;
 }
 
 /** The signs that estates are coloured by. */

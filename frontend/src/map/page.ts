@@ -1,9 +1,12 @@
-// The big map: cards, switches, choosing an area.
-import maplibregl, { type LngLatBoundsLike, type MapGeoJSONFeature, type Map as Chart } from "maplibre-gl";
+// The big map: what is switched on, and where it begins; cards, rows and choosing have their own rooms.
+import maplibregl, { type LngLatBoundsLike, type Map as Chart } from "maplibre-gl";
+import { startCards } from "./cards";
 import { startChoosing } from "./choose";
-import { estatePage, signs, type Config } from "./config";
+import type { Config } from "./config";
+import { startRows } from "./rows";
 import { drawSigns } from "./signs";
 import { styleOf, SWITCHES } from "./style";
+import { followTheme, isDark } from "./theme";
 
 const FALLBACK: LngLatBoundsLike = [73, 18, 135, 54];
 
@@ -14,7 +17,7 @@ export async function startPage(stage: HTMLElement, config: Config): Promise<voi
   stage.replaceChildren();
   let chart: Chart;
   try {
-    chart = new maplibregl.Map({ container: stage, style: styleOf(config), bounds, fitBoundsOptions: { padding: 40, maxZoom: 17 }, attributionControl: false, maxZoom: 20, dragRotate: false, pitchWithRotate: false });
+    chart = new maplibregl.Map({ container: stage, style: styleOf(config, isDark()), bounds, fitBoundsOptions: { padding: 40, maxZoom: 17 }, attributionControl: false, maxZoom: 20, dragRotate: false, pitchWithRotate: false });
   } catch {
     stage.innerHTML = picture;
     hint(config.words.failed);
@@ -31,13 +34,10 @@ export async function startPage(stage: HTMLElement, config: Config): Promise<voi
     stage.dataset.ready = "true";
   });
   startCards(chart, config);
+  startRows(chart);
   startChoosing(chart, stage, config);
   for (const part of document.querySelectorAll<HTMLElement>(".map-tools, .map-layers")) part.hidden = false;
-  new MutationObserver(() => chart.setStyle(styleOf(config))).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
-}
-
-function place(feature: MapGeoJSONFeature): [number, number] {
-  return (feature.geometry as unknown as { coordinates: [number, number] }).coordinates;
+  followTheme(chart, config, () => showGroups(chart));
 }
 
 /** Say something below the map. */
@@ -65,7 +65,9 @@ function showGroups(chart: Chart): void {
 function startSwitches(chart: Chart): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("[data-layer]")) {
     const ids = SWITCHES[box.dataset.layer ?? ""] ?? [];
+    const keys = document.querySelector<HTMLElement>(`[data-keys="${box.dataset.layer}"]`);
     const apply = () => {
+      if (keys) keys.hidden = !box.checked;
       for (const id of ids) chart.setLayoutProperty(id, "visibility", box.checked ? "visible" : "none");
     };
     box.addEventListener("change", apply);
@@ -75,49 +77,4 @@ function startSwitches(chart: Chart): void {
     });
     apply();
   }
-}
-
-function startCards(chart: Chart, config: Config): void {
-  const card = new maplibregl.Popup({ closeButton: false, closeOnClick: true, offset: 14, maxWidth: "18rem" });
-  let isKept = false;
-  card.on("close", () => { isKept = false; });
-  const show = (feature: MapGeoJSONFeature) => card.setLngLat(place(feature)).setDOMContent(cardOf(feature, config)).addTo(chart);
-  chart.on("mousemove", "estates", ({ features }) => {
-    chart.getCanvas().style.cursor = "pointer";
-    if (!isKept && features?.[0]) show(features[0]);
-  });
-  chart.on("mouseleave", "estates", () => {
-    chart.getCanvas().style.cursor = "";
-    if (!isKept) card.remove();
-  });
-  chart.on("click", "estates", ({ features }) => {
-    const feature = features?.[0];
-    if (!feature || chart.getContainer().classList.contains("is-choosing")) return;
-    if ((feature.properties.count ?? 1) > 1) {
-      chart.easeTo({ center: place(feature), zoom: chart.getZoom() + 2 });
-    } else {
-      show(feature);
-      isKept = true;
-    }
-  });
-}
-
-function cardOf(feature: MapGeoJSONFeature, config: Config): HTMLElement {
-  const said = feature.properties;
-  const made = document.createElement("div");
-  made.className = "map-card";
-  const line = (text: string) => made.append(Object.assign(document.createElement("div"), { textContent: text }));
-  if ((said.count ?? 1) > 1) {
-    line(`${Number(said.count).toLocaleString("en")} ${config.words.estates}`);
-    for (const [word, [sign, name]] of Object.entries(signs(config))) {
-      const n = said[`${config.by}_${word}`];
-      if (n) line(`${sign} ${name} ${Number(n).toLocaleString("en")}`);
-    }
-    return made;
-  }
-  made.append(Object.assign(document.createElement("b"), { textContent: said.name ?? "" }));
-  for (const sign of [config.stages[said.stage], config.verdicts[said.verdict]]) if (sign) line(`${sign[0]} ${sign[1]}`);
-  if (said.households) line(`${Number(said.households).toLocaleString("en")} ${config.words.households}`);
-  made.append(Object.assign(document.createElement("a"), { href: estatePage(config, feature.id ?? 0), textContent: config.words.open }));
-  return made;
 }

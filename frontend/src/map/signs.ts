@@ -68,18 +68,28 @@ export function imageName(config: Config): unknown {
   ];
 }
 
-/** Draw images when the map first asks for them. */
-export function drawSigns(chart: Chart, config: Config): void {
+function imageOf(config: Config, id: string): ImageData | null {
   const known = signs(config);
   const words = Object.keys(known);
+  const [kind, first = "", ...rest] = id.split("|");
+  const sign = known[first];
+  if (kind === "one" && sign) return single(first, sign[0]);
+  if (kind !== "cluster") return null;
+  return cluster(Number(first), rest.map((n, at): [string, number] => [words[at] ?? "", Number(n)]));
+}
+
+/** Draw images when the map first asks for them. */
+export function drawSigns(chart: Chart, config: Config): void {
   chart.on("styleimagemissing", ({ id }) => {
-    const [kind, first = "", ...rest] = id.split("|");
-    if (chart.hasImage(id)) return;
-    const sign = known[first];
-    if (kind === "one" && sign) chart.addImage(id, single(first, sign[0]), { pixelRatio: RATIO });
-    if (kind === "cluster") {
-      const parts = rest.map((n, at): [string, number] => [words[at] ?? "", Number(n)]);
-      chart.addImage(id, cluster(Number(first), parts), { pixelRatio: RATIO });
-    }
+    const drawn = chart.hasImage(id) ? null : imageOf(config, id);
+    if (drawn) chart.addImage(id, drawn, { pixelRatio: RATIO });
   });
+}
+
+/** Draw what was drawn again, in the colours of now. */
+export function repaint(chart: Chart, config: Config): void {
+  for (const id of chart.listImages()) {
+    const drawn = imageOf(config, id);
+    if (drawn) chart.updateImage(id, drawn);
+  }
 }

@@ -3,6 +3,7 @@ import maplibregl from "maplibre-gl";
 import type { Config } from "./config";
 import { drawSigns } from "./signs";
 import { styleOf } from "./style";
+import { followTheme, isDark } from "./theme";
 
 /** Draw every small map of the page. */
 export function startSpots(config: Config): void {
@@ -12,7 +13,7 @@ export function startSpots(config: Config): void {
     try {
       const chart = new maplibregl.Map({
         container: place,
-        style: styleOf(config),
+        style: styleOf(config, isDark()),
         center: [Number(place.dataset.lon), Number(place.dataset.lat)],
         zoom: 15.5,
         attributionControl: false,
@@ -20,6 +21,7 @@ export function startSpots(config: Config): void {
         dragRotate: false,
       });
       drawSigns(chart, config);
+      followTheme(chart, config);
     } catch {
       place.innerHTML = picture; // no WebGL: the picture says the same
     }

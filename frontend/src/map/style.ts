@@ -1,7 +1,7 @@
 // The style of the map: borders, buildings, pipes, idle resources, estates.
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { imageName } from "./signs";
-import type { Config } from "./config";
+import { colour, type Config } from "./config";
 
 /** Which layers of the style each switch shows. */
 export const SWITCHES: Record<string, string[]> = {
@@ -12,7 +12,8 @@ export const SWITCHES: Record<string, string[]> = {
   resources: ["resources"],
 };
 
-const DARK = () => document.documentElement.dataset.bsTheme === "dark";
+/** What runs in a pipe; its colour is `--pipe-…` of the page, as in the legend. */
+const PIPES = ["water", "drain", "power", "gas", "heat", "telecom"];
 
 function vector(address: string): SourceSpecification {
   return { type: "vector", tiles: [new URL(address, location.href).href.replaceAll("%7B", "{").replaceAll("%7D", "}")], maxzoom: 16 };
@@ -29,8 +30,8 @@ function tianditu(key: string): Record<string, SourceSpecification> {
 }
 
 /** The whole style for one way to colour. */
-export function styleOf(config: Config): StyleSpecification {
-  const dark = DARK();
+export function styleOf(config: Config, dark: boolean): StyleSpecification {
+  const accent = colour("plan");
   const ground: LayerSpecification[] = config.tianditu
     ? ["ground", "names"].map((id) => ({ id, type: "raster", source: id }))
     : [];
@@ -40,6 +41,7 @@ export function styleOf(config: Config): StyleSpecification {
       ...tianditu(config.tianditu),
       outlines: { type: "geojson", data: config.outlines },
       groups: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+      lit: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
       drawn: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
       estates: vector(config.tiles.estates),
       buildings: vector(config.tiles.buildings),
@@ -51,13 +53,13 @@ export function styleOf(config: Config): StyleSpecification {
       ...ground,
       { id: "outlines", type: "fill", source: "outlines", paint: { "fill-color": dark ? "#1f2833" : "#ffffff", "fill-opacity": config.tianditu ? 0.1 : 0.8 } },
       { id: "outlines-line", type: "line", source: "outlines", paint: { "line-color": dark ? "#66758a" : "#8b98a8", "line-width": ["interpolate", ["linear"], ["zoom"], 8, 1, 14, 2], "line-dasharray": [4, 2] } },
-      { id: "buildings", type: "fill", source: "buildings", "source-layer": "buildings", minzoom: 14, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": ["match", ["coalesce", ["get", "danger"], "A"], ["C", "D"], dark ? "#8a3b2e" : "#e9a79b", dark ? "#3a4656" : "#c9d2dc"], "fill-outline-color": dark ? "#8795a8" : "#7b8794" } },
+      { id: "buildings", type: "fill", source: "buildings", "source-layer": "buildings", minzoom: 14, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": ["match", ["coalesce", ["get", "danger"], "a"], ["c", "d"], dark ? "#8a3b2e" : "#e9a79b", dark ? "#3a4656" : "#c9d2dc"], "fill-outline-color": dark ? "#8795a8" : "#7b8794" } },
       { id: "buildings-dot", type: "circle", source: "buildings", "source-layer": "buildings", minzoom: 12, filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 2.5, "circle-color": dark ? "#8795a8" : "#7b8794" } },
-      { id: "pipes", type: "line", source: "pipes", "source-layer": "pipes", layout: { visibility: "none" }, paint: { "line-width": 3, "line-color": ["match", ["get", "kind"], "water", "#1d5fa8", "drain", "#6b5200", "power", "#a52a1a", "gas", "#8f4700", "heat", "#6d3fa0", "#00666b"] } },
-      { id: "resources", type: "circle", source: "resources", "source-layer": "resources", layout: { visibility: "none" }, paint: { "circle-radius": 7, "circle-color": "#00666b", "circle-stroke-color": "#fff", "circle-stroke-width": 2, "circle-translate": [0, -14] } },
-      { id: "groups", type: "fill", source: "groups", paint: { "fill-color": "#1d5fa8", "fill-opacity": 0.12 } },
-      { id: "groups-line", type: "line", source: "groups", paint: { "line-color": "#1d5fa8", "line-width": 2 } },
-      { id: "drawn", type: "line", source: "drawn", paint: { "line-color": "#1d5fa8", "line-width": 2, "line-dasharray": [2, 1] } },
+      { id: "pipes", type: "line", source: "pipes", "source-layer": "pipes", layout: { visibility: "none", "line-join": "round", "line-cap": "round" }, paint: { "line-width": ["interpolate", ["linear"], ["zoom"], 12, 1, 15, 2, 18, 5], "line-color": ["match", ["get", "kind"], ...PIPES.flatMap((kind) => [kind, colour(`pipe-${kind}`)]), colour("ledger")] as never } },
+      { id: "resources", type: "circle", source: "resources", "source-layer": "resources", layout: { visibility: "none" }, paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 12, 4, 16, 8], "circle-color": colour("resource"), "circle-stroke-color": dark ? "#161c24" : "#fff", "circle-stroke-width": 2 } },
+      { id: "groups", type: "fill", source: "groups", paint: { "fill-color": accent, "fill-opacity": 0.15 } },
+      { id: "groups-line", type: "line", source: "groups", paint: { "line-color": accent, "line-width": 2 } },
+      { id: "drawn", type: "line", source: "drawn", paint: { "line-color": accent, "line-width": 2, "line-dasharray": [2, 1] } },
       {
         id: "estates",
         type: "symbol",
@@ -65,6 +67,7 @@ export function styleOf(config: Config): StyleSpecification {
         "source-layer": "estates",
         layout: { "icon-image": imageName(config) as never, "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["coalesce", ["get", "count"], 1] },
       },
+      { id: "lit", type: "circle", source: "lit", paint: { "circle-radius": 20, "circle-color": "transparent", "circle-stroke-color": dark ? "#ffe69c" : "#a52a1a", "circle-stroke-width": 4 } },
     ],
   };
 }

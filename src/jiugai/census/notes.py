@@ -20,7 +20,8 @@ def note_columns(ledger: Ledger, log: IssueLog) -> None:
             _note_cents(ledger, column, log)
         elif fact := lost.get(column.index):
             advice = _(
-                "“{column}”（{letter} 列）也像“{fact}”，未读取；如要用这一列，请用 --mapping 指明"
+                "“{column}”（{letter} 列）也像“{fact}”，未读取；"
+                "如要用这一列，请在列对照（--mapping）里指明"
             )
             _note_column(ledger, column, IssueKind.HEADING, advice, fact.heading, log)
         elif _has_cells(ledger, column):
@@ -52,8 +53,10 @@ def _nearest(ledger: Ledger, column: Column) -> str:
 
 def _unknown(near: str) -> str:
     if near:
-        return _("“{column}”（{letter} 列）没有认出，未读取；若是“{fact}”，请用 --mapping 指明")
-    return _("“{column}”（{letter} 列）没有认出，未读取；如需要，请用 --mapping 指明")
+        return _(
+            "“{column}”（{letter} 列）没有认出，未读取；若是“{fact}”，用列对照（--mapping）指明"
+        )
+    return _("“{column}”（{letter} 列）没有认出，未读取；如需要，请在列对照（--mapping）里指明")
 
 
 def _note_column(
@@ -100,7 +103,7 @@ def check_any(file: str, tables: Sequence[Table], skipped: Sequence[Skipped]) ->
         reason = suspects[0].reason if suspects else _("没有工作表")
         message = _(
             "没有可读的台账：{reason}；"
-            "请写明“小区编号”或“小区名称”的标题，或用 --mapping 指明各列。"
+            "请写明“小区编号”或“小区名称”的标题，或在列对照（--mapping）里指明各列。"
         )
         cell = suspects[0].sheet if suspects else ""
         raise InputError(message.format(reason=reason), file=file, cell=cell)

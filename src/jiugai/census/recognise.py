@@ -257,7 +257,7 @@ def _two_columns(one: Column, other: Column, sheet: Sheet, last: int, file: str)
     row = sheet.first_row + last
     message = _(
         "“{one}”（{one_letter} 列）和“{other}”（{other_letter} 列）都像“{fact}”而内容不同；"
-        "请删去一列，或用 --mapping 指明用哪一列。"
+        "请删去一列，或在列对照（--mapping）里指明用哪一列。"
     )
     return InputError(
         message.format(

@@ -58,6 +58,28 @@ def test_the_chosen_value_holds_and_says_where_it_is_from(
         assert line.detail["after"] == {"built_year": year}
 
 
+@pytest.mark.parametrize(("year", "asked"), [(1999, 0), (2001, 1)])
+def test_a_value_that_somebody_turned_down_is_not_asked_about_again(conflict, people, year, asked):
+    settled(conflict, people, "kept")
+
+    stored(people, OTHER.replace("1999", str(year)), name="次年摸底.csv")
+
+    with scope(DISTRICT):
+        assert Conflict.objects.filter(settled_at=None).count() == asked
+
+
+def test_a_value_turned_down_is_asked_about_once_the_present_one_is_another(conflict, people):
+    settled(conflict, people, "kept")
+    stored(people, OTHER.replace("1999", "1990"), name="房管台账.csv")
+    with scope(DISTRICT):
+        settled(Conflict.objects.get(settled_at=None), people, "offered")
+
+    stored(people, OTHER, name="次年摸底.csv")
+
+    with scope(DISTRICT):
+        assert Conflict.objects.get(settled_at=None).kept == 1990
+
+
 def test_a_value_taken_after_an_edit_is_from_the_ledger_again(conflict, people):
     with scope(DISTRICT):
         estate = Estate.objects.get(code="A1")

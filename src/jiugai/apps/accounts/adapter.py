@@ -8,6 +8,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -31,6 +32,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return that nobody may sign up by themselves."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Return the first page: whoever changed a password goes on with what they came for."""
+        return str(settings.LOGIN_REDIRECT_URL)
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Return whether somebody must prove again who they are.

@@ -1,7 +1,6 @@
 // A long list a page at a time; `rowOf` draws an item, `words` says where in the list we are,
 // `count` how many things the items are about.
 function pagedList(rowOf, words, count = (items) => items.length) {
-  "use strict";
   const PAGE = 50, PRINTED = 2000;
   const body = document.getElementById("rows"), pages = document.querySelector(".pages"), shown = document.getElementById("shown");
   let found = [], first = 0;

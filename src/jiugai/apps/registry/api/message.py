@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from django.db import connection
+from psycopg import abc
 from psycopg.adapt import Transformer
 from psycopg.pq import ConnStatus, ExecStatus
 from psycopg.pq.abc import PGresult
@@ -57,7 +58,9 @@ def _sent(questions: Sequence[Question]) -> list[Rows]:
     return [_rows(found, known) for found in _results(raw, words)]
 
 
-def _with_values(parts: Sequence[bytes], values: Sequence[Any], known: Transformer) -> list[bytes]:
+def _with_values(
+    parts: Sequence[bytes], values: Sequence[Any], known: abc.Transformer
+) -> list[bytes]:
     """Return the words of a question with each value written between them, quoted."""
     found = [parts[0]]
     for value, part in zip(values, parts[1:], strict=True):
@@ -79,7 +82,7 @@ def _results(raw: psycopg.Connection[Any], words: bytes) -> list[PGresult]:
     return found
 
 
-def _rows(result: PGresult, known: Transformer) -> Rows:
+def _rows(result: PGresult, known: abc.Transformer) -> Rows:
     known.set_pgresult(result)
     return known.load_rows(0, result.ntuples, tuple)
 

@@ -174,6 +174,8 @@ class FilterForm(forms.Form):
 
     def _in_words(self, name: str, value: Any) -> str:
         field = self.fields[name]
+        if name == "bbox":
+            return _("图上框出的范围")
         if isinstance(field, forms.BooleanField):
             return _("是")
         if not isinstance(field, forms.ChoiceField):

@@ -60,6 +60,15 @@ def drawing_of(wanted: Wanted) -> Drawing | None:
     return Drawing(sheet.width, sheet.height, sheet.areas, marks, len(rows) > MOST, _bounds(shown))
 
 
+def bounds_of_borders() -> tuple[float, float, float, float] | None:
+    """Return the box around the divisions in scope, None where no border is known."""
+    shapes = [border.shape for border in _borders()]
+    if not shapes:
+        return None
+    west, south, east, north = shapely.total_bounds(shapes).tolist()
+    return west, south, east, north
+
+
 def _bounds(rows: Sequence[tuple[Any, ...]]) -> tuple[float, float, float, float]:
     """Return the box to show first, without the outermost hundredth on each side."""
     lon, lat = sorted(row[4] for row in rows), sorted(row[5] for row in rows)

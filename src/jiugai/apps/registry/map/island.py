@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jiugai.apps.registry.models import Stage
+from jiugai.apps.registry.models import Pipe, Stage
 from jiugai.web.templatetags.signs import STAGES, VERDICTS
 
 _TILES = "/features/collections/{layer}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}"
@@ -33,9 +34,13 @@ def config_of(
         "tianditu": tianditu,
         "stages": {one.value: list(map(str, STAGES[one.value])) for one in Stage},
         "verdicts": {word: list(map(str, said)) for word, said in VERDICTS.items()},
+        "pipes": _titles(Pipe.Kind),
+        "conditions": _titles(Pipe.Condition),
         "words": {
             "open": _("打开小区"),
             "households": _("户"),
+            "metres": _("米"),
+            "laid": _("{year} 年敷设"),
             "estates": _("个小区"),
             "box": _("按住鼠标拖出矩形；Esc 取消"),
             "ring": _("依次点出范围，双击结束；Esc 取消"),
@@ -43,3 +48,7 @@ def config_of(
             "shown": _("地图上的内容：拖动或用方向键移动，加减键缩放"),
         },
     }
+
+
+def _titles(choices: type[TextChoices]) -> dict[str, str]:
+    return {str(value): str(title) for value, title in choices.choices}

@@ -14,7 +14,7 @@ from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.forms.filters import FilterForm
 from jiugai.apps.registry.map.choose import inside
-from jiugai.apps.registry.map.drawing import drawing_of
+from jiugai.apps.registry.map.drawing import bounds_of_borders, drawing_of
 from jiugai.apps.registry.map.figures import figures_of
 from jiugai.apps.registry.map.groups import DISTANCES, as_geojson, groups_of
 from jiugai.apps.registry.map.island import config_of
@@ -98,7 +98,7 @@ def _page(
             query=query,
             by=by,
             tianditu=settings.CONFIG.tianditu,
-            bounds=drawing.bounds if drawing else None,
+            bounds=drawing.bounds if drawing else bounds_of_borders(),
         ),
         **_groups(request, form),
     }

@@ -1,6 +1,6 @@
 """Where values come from: ledgers that were read, what they changed, what they contradict."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
@@ -117,6 +117,11 @@ class Change(models.Model):
 class Conflict(models.Model):
     """Two sources say different things of one fact, until a person settles it."""
 
+    #: What a person may let hold.
+    KEPT: Final = "kept"
+    OFFERED: Final = "offered"
+    OTHER: Final = "other"
+
     estate = models.ForeignKey(Estate, models.CASCADE, related_name="conflicts")
     building = models.ForeignKey(Building, models.CASCADE, null=True, related_name="conflicts")
     division = DivisionField()
@@ -126,7 +131,7 @@ class Conflict(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="+")
     row = models.IntegerField(null=True)
     found_at = models.DateTimeField(auto_now_add=True)
-    taken = models.CharField(max_length=8, blank=True)  # kept, offered, other
+    taken = models.CharField(max_length=8, blank=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=300, blank=True)

@@ -15,6 +15,7 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Document, Estate
+from jiugai.apps.registry.services import pictures
 from jiugai.kernel.errors import Refusal
 
 LARGEST: Final = 20 * 2**20
@@ -38,7 +39,7 @@ _ENDINGS: Final = {
 
 @transaction.atomic
 def add_document(*, estate: Estate, file: File[Any] | None, title: str, by: Person) -> Document:
-    """Keep a file with an estate.
+    """Keep a file with an estate; a picture is kept as it looks, without what it hides.
 
     Raises Refusal if it is too large, empty, or not what its name says.
     """
@@ -52,6 +53,8 @@ def add_document(*, estate: Estate, file: File[Any] | None, title: str, by: Pers
     kind = _kind_of(file)
     if not name.lower().endswith(_ENDINGS[kind]):
         raise Refusal(_("文件内容与扩展名不符，请核对是不是选错了文件。"))
+    if kind in pictures.FORMATS:
+        file = pictures.repainted(file, kind)
     digest = _keep(file)
     document = Document.objects.create(
         estate=estate,

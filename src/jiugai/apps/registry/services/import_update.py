@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 from django.db import connection
+from django.db.models import Q
 
 from jiugai.apps.registry.initials import initials_of
 from jiugai.apps.registry.models import Building, Conflict, Import, Source
@@ -118,14 +119,14 @@ def keep_conflicts(
     if not disputed:
         return 0
     owners = _owners(compared, [thing for thing, _fact in disputed])
-    known = _open_conflicts(compared, disputed)
+    known = _known_conflicts(compared, disputed)
     made = []
     for (thing, fact), found in disputed.items():
         conflict = _conflict(fact, found, sources)
         conflict.estate_id = owners[thing]
         conflict.division = divisions[owners[thing]]
         conflict.building_id = None if compared.subject is Estate else thing
-        if (thing, fact, json.dumps(conflict.offered, sort_keys=True)) not in known:
+        if not {_key(thing, conflict), (*_key(thing, conflict), _written(conflict.kept))} & known:
             made.append(conflict)
     Conflict.objects.bulk_create(made, batch_size=2_000)
     return len(made)
@@ -150,16 +151,30 @@ def _owners(compared: Compared, things: Sequence[int]) -> dict[int, int]:
     return dict(Building.objects.filter(pk__in=set(things)).values_list("pk", "estate_id"))
 
 
-def _open_conflicts(
+def _known_conflicts(
     compared: Compared, disputed: Iterable[tuple[int, str]]
-) -> set[tuple[int, str, str]]:
-    """Return what is already waiting for a person, so that nothing is asked twice."""
-    field = "estate_id" if compared.subject is Estate else "building_id"
+) -> set[tuple[int | str, ...]]:
+    """Return what waits for a person or was answered by one, so that nothing is asked twice.
+
+    Where somebody let the present value hold, the answer is for that value alone.
+    """
+    is_estate = compared.subject is Estate
     things = {thing for thing, _fact in disputed}
-    waiting = Conflict.objects.filter(settled_at=None, **{f"{field}__in": things})
-    if compared.subject is Estate:
-        waiting = waiting.filter(building=None)
-    return {
-        (thing, fact, json.dumps(offered, sort_keys=True))
-        for thing, fact, offered in waiting.values_list(field, "fact", "offered")
-    }
+    asked = Conflict.objects.filter(Q(settled_at=None) | Q(taken=Conflict.KEPT))
+    if is_estate:
+        asked = asked.filter(building=None, estate__in=things)
+    else:
+        asked = asked.filter(building__in=things)
+    found: set[tuple[int | str, ...]] = set()
+    for one in asked:
+        key = _key(one.estate_id if is_estate else one.building_id or 0, one)
+        found.add(key if one.settled_at is None else (*key, _written(one.kept)))
+    return found
+
+
+def _key(thing: int, conflict: Conflict) -> tuple[int | str, ...]:
+    return thing, conflict.fact, _written(conflict.offered)
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,9 +18,7 @@ from jiugai.apps.registry.services.edit import apply_values, read_values
 from jiugai.apps.registry.services.import_update import TOGETHER
 from jiugai.kernel.errors import Refusal
 
-KEPT: Final = "kept"
-OFFERED: Final = "offered"
-OTHER: Final = "other"
+KEPT, OFFERED, OTHER = Conflict.KEPT, Conflict.OFFERED, Conflict.OTHER
 
 
 @transaction.atomic
