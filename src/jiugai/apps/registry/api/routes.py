@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Path, Query, Router
 from ninja.errors import ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import HttpBearer
 from pydantic import Field
 
@@ -17,7 +18,7 @@ from jiugai.apps.registry.api import shapes
 from jiugai.apps.registry.api.counts import COUNTS
 from jiugai.apps.registry.api.door import Caller, ask, ask_on, entered
 from jiugai.apps.registry.api.policies import policies_on
-from jiugai.apps.registry.api.problem import Turned, problem, turned
+from jiugai.apps.registry.api.problem import KIND, Turned, problem, turned
 from jiugai.apps.registry.api.text import BUILDINGS, ONE, count_of, page_of
 from jiugai.apps.registry.api.why import verdicts_on
 from jiugai.apps.registry.models import ApiScope, Estate
@@ -41,7 +42,21 @@ class Token(HttpBearer):
         raise NotImplementedError
 
 
-api = NinjaAPI(
+class Interface(NinjaAPI):
+    """The interface, whose description says that errors are problem+json."""
+
+    def get_openapi_schema(self, **more: Any) -> OpenAPISchema:
+        """Return the description."""
+        schema = super().get_openapi_schema(**more)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, said in operation["responses"].items():
+                    if int(status) >= 400 and "content" in said:
+                        said["content"] = {KIND: said["content"]["application/json"]}
+        return schema
+
+
+api = Interface(
     title="旧改",
     version="1",
     description="老旧小区改造台账与结论。令牌在“我的令牌”中新建。",
