@@ -5,7 +5,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 
@@ -57,7 +57,8 @@ def peak_gib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
-def tell(results: list[Result]) -> None:
-    """Print results for the process that asked for them, one JSON object a line."""
+def tell(results: Iterable[Result]) -> None:
+    """Print results as they come for the process that asked for them, one JSON object a line."""
     for result in results:
         sys.stdout.write(json.dumps(asdict(result), ensure_ascii=False) + "\n")
+        sys.stdout.flush()

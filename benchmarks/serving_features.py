@@ -6,7 +6,7 @@ Their answers are checked against the data before the clock starts.
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -32,21 +32,21 @@ ASKED: Final[dict[str, Callable[[Features], list[str]]]] = {
 }
 
 
-def run() -> list[Result]:
-    """Return a line for each question, against the better peer."""
+def run() -> Iterator[Result]:
+    """Yield a line for each question, against the better peer."""
     with server() as postgres:
         say("writing the made-up data")
         filled = fill(postgres.create("ours"), with_buildings=True)
         theirs = postgres.create("peers")
         data.write(theirs)
+        say("starting the sides")
         with start_ours(filled) as base, tipg(theirs) as one, pygeoapi(theirs) as other:
             ours = features(base, filled.token)
             check([ours, one, other])
-            return [
-                per_second(f"{what}, {data.BUILDINGS:,} buildings, 16 clients", ours.name, loads)
-                for what in ASKED
-                for loads in (race(runners([ours, one, other], what)),)
-            ]
+            for what in ASKED:
+                loads = race(runners([ours, one, other], what))
+                name = f"{what}, {data.BUILDINGS:,} buildings, 16 clients"
+                yield per_second(name, ours.name, loads)
 
 
 def check(sides: list[Features]) -> None:

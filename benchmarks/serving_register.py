@@ -7,7 +7,7 @@ count all that match. Their answers are checked against the data before the cloc
 import json
 import statistics
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 from urllib.parse import urlencode
@@ -45,27 +45,27 @@ LOOKED_AT: Final = (
 )
 
 
-def run() -> list[Result]:
-    """Return two lines for each question: requests a second, and the time of slow answers."""
+def run() -> Iterator[Result]:
+    """Yield two lines for each question: requests a second, and the time of slow answers."""
     with server() as postgres:
         say("writing the made-up data")
         filled = fill(postgres.create("ours"), with_buildings=False)
         theirs = postgres.create("peers")
-        data.write(theirs)
+        data.write(theirs, with_buildings=False)
+        say("starting the sides")
         with start_ours(filled) as base, directus(theirs) as peer:
             ours = register(base, filled.token)
             district = register(base, filled.district_token, name="one district's officer")
-            return [
-                *(line for what in ASKED for line in lines(what, [ours, peer])),
-                restricted(district, ours),
-                site_list(base, filled.session),
-            ]
+            for side in (ours, peer):
+                check_register(side)
+            yield site_list(base, filled.session)
+            for what in ASKED:
+                yield from lines(what, [ours, peer])
+            yield restricted(district, ours)
 
 
 def lines(what: str, sides: list[Register]) -> list[Result]:
     """Return both lines of a question; ours comes first."""
-    for side in sides:
-        check_register(side)
     loads = race([runner(side, what) for side in sides])
     name = f"{what}, {data.ESTATES:,} estates, 16 clients"
     return [form(name, sides[0].name, loads) for form in (per_second, slow_answers)]
@@ -103,7 +103,7 @@ def peers_only() -> None:
     with server() as postgres:
         database = postgres.create("peers")
         say(f"{version(database)}: writing the made-up data")
-        data.write(database)
+        data.write(database, with_buildings=False)
         with directus(database) as peer:
             check_register(peer)
             for what in ASKED:

@@ -59,12 +59,13 @@ CREATE INDEX ON buildings (estate_id);
 """
 
 
-def write(url: str) -> None:
+def write(url: str, *, with_buildings: bool = True) -> None:
     """Write both tables with their indexes and statistics into a database."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(TABLES)
         copy(connection, "estates", estates())
-        copy(connection, "buildings", buildings())
+        if with_buildings:
+            copy(connection, "buildings", buildings())
         connection.execute(INDEXES)
         connection.execute("VACUUM (ANALYZE, FREEZE) estates")
         connection.execute("VACUUM (ANALYZE, FREEZE) buildings")

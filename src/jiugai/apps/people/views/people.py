@@ -92,14 +92,14 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 def switch(request: StaffRequest, pk: int) -> HttpResponse:
     """Deactivate somebody, or let them sign in again."""
     person = _person(request, pk)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, auto_id=False)
     if not form.is_valid():
-        return _page(request, person, refusal=_("请写明理由，别人会问。"))
+        return _page(request, person, reason=form, refusal=_("请写明理由，别人会问。"))
     verb = people.deactivate if person.is_active else people.reactivate
     try:
         verb(person=pk, **form.cleaned_data, by=request.viewer, at=timezone.now())
     except Refusal as refusal:
-        return _page(request, person, refusal=str(refusal))
+        return _page(request, person, reason=form, refusal=str(refusal))
     said = _("已停用，下一次点击就退出。") if person.is_active else _("已恢复。")
     messages.success(request, said)
     return redirect("people:person", pk)
@@ -123,15 +123,15 @@ def reset_password(request: StaffRequest, pk: int) -> HttpResponse:
 def reset_second_factor(request: StaffRequest, pk: int) -> HttpResponse:
     """Remove the second factor of somebody who lost theirs."""
     person = _person(request, pk)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, auto_id=False)
     if not form.is_valid():
-        return _page(request, person, refusal=_("请写明理由，别人会问。"))
+        return _page(request, person, reason=form, refusal=_("请写明理由，别人会问。"))
     try:
         people.reset_second_factor(
             person=pk, **form.cleaned_data, by=request.viewer, at=timezone.now()
         )
     except Refusal as refusal:
-        return _page(request, person, refusal=str(refusal))
+        return _page(request, person, reason=form, refusal=str(refusal))
     messages.success(request, _("第二因素已重置，下次登录时重新设置。"))
     return redirect("people:person", pk)
 
@@ -159,9 +159,9 @@ def end_appointment(request: StaffRequest, pk: int, appointment: int) -> HttpRes
     person = _person(request, pk)
     if not person.appointments.filter(pk=appointment).exists():
         raise Http404
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, auto_id=False)
     if not form.is_valid():
-        return _page(request, person, refusal=_("请写明理由，别人会问。"))
+        return _page(request, person, reason=form, refusal=_("请写明理由，别人会问。"))
     try:
         appointments.end_appointment(
             appointment=appointment,
@@ -170,7 +170,7 @@ def end_appointment(request: StaffRequest, pk: int, appointment: int) -> HttpRes
             on=timezone.localdate(),
         )
     except Refusal as refusal:
-        return _page(request, person, refusal=str(refusal))
+        return _page(request, person, reason=form, refusal=str(refusal))
     messages.success(request, _("任职已结束，下一次点击就生效。"))
     return redirect("people:person", pk)
 
@@ -187,6 +187,7 @@ def _page(
     person: Person,
     *,
     form: AppointmentForm | None = None,
+    reason: ReasonForm | None = None,
     refusal: str = "",
 ) -> HttpResponse:
     """Return somebody's page, with what was typed and why it was refused."""
@@ -197,7 +198,8 @@ def _page(
         "details": queries.details_of(person, on=today),
         "why_not": why_not(person, by=request.viewer, on=today),
         "form": form or AppointmentForm(initial={"division": here, "since": today}),
-        "reason": ReasonForm(auto_id=False),
+        "reason": reason or ReasonForm(auto_id=False),
+        "unsaid": ReasonForm(auto_id=False),
         "divisions": division_choices(here),
         "refusal": refusal,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,6 +23,10 @@ from jiugai.apps.registry.queries.danger import contradiction
 from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.edit import apply_values
 from jiugai.kernel.errors import Refusal
+
+#: How long the code of a building and its name may be.
+LONGEST_CODE: Final = 40
+LONGEST_NAME: Final = 60
 
 
 @transaction.atomic
@@ -88,15 +92,20 @@ def remove_resource(*, pk: int, by: Person) -> Estate:
 
 @transaction.atomic
 def add_building(*, estate: Estate, code: str, name: str, by: Person, on: date) -> Building:
-    """Put a building into an estate. Raises Refusal if its code is taken or empty."""
+    """Put a building into an estate; raises Refusal if its code is taken, empty or too long."""
     locked = Estate.objects.select_for_update().get(pk=estate.pk)
-    code = code.strip()
+    code, name = code.strip(), name.strip()
     if not code:
         raise Refusal(_("请填写楼栋编号。"))
+    if len(code) > LONGEST_CODE or len(name) > LONGEST_NAME:
+        raise Refusal(
+            _("楼栋编号最多 %(code)s 个字，楼号最多 %(name)s 个字。")
+            % {"code": LONGEST_CODE, "name": LONGEST_NAME}
+        )
     if locked.buildings.filter(code=code).exists():
         raise Refusal(_("这个小区已有编号为“%(code)s”的楼栋，请换一个编号。") % {"code": code})
     building = Building.objects.create(
-        estate=locked, division=locked.division, code=code[:40], name=name.strip()[:60]
+        estate=locked, division=locked.division, code=code, name=name
     )
     assess([locked.pk], day=on)
     record(Action.BUILDING_ADDED, locked, by=by, building=str(building))

@@ -58,7 +58,7 @@ def save_view(request: StaffRequest) -> HttpResponse:
     try:
         saved_views.save(name=request.POST.get("name", ""), query=query, by=request.user)
     except Refusal as refusal:
-        return _answer(request, QueryDict(query), status=422, refusal=refusal)
+        return _answer(request, QueryDict(query), refusal=refusal, refused=0)
     return redirect(f"{_list_url()}?{query}")
 
 
@@ -70,7 +70,7 @@ def rename_view(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         saved_views.rename(pk=pk, name=request.POST.get("name", ""), by=request.user)
     except Refusal as refusal:
-        return _answer(request, QueryDict(view.query), status=422, refusal=refusal)
+        return _answer(request, QueryDict(view.query), refusal=refusal, refused=pk)
     return redirect(f"{_list_url()}?{view.query}")
 
 
@@ -93,8 +93,13 @@ def _form(request: StaffRequest, asked: QueryDict) -> FilterForm:
 
 
 def _answer(
-    request: StaffRequest, asked: QueryDict, *, status: int = 200, refusal: Refusal | None = None
+    request: StaffRequest,
+    asked: QueryDict,
+    *,
+    refusal: Refusal | None = None,
+    refused: int | None = None,
 ) -> HttpResponse:
+    """Answer with the list; `refused` is the key of a view whose name was, 0 for a new one."""
     form = _form(request, asked)
     number = asked.get("page", "")
     page = page_of_estates(form.wanted(), int(number) if number.isdecimal() else 1)
@@ -111,11 +116,13 @@ def _answer(
         "query": _without(asked, "page"),
         "unordered": _without(asked, "page", "order", "backwards"),
         "refusal": refusal,
+        "refused": refused,
         "may_export": request.viewer.may(Permission.EXPORT_REGISTER),
         "may_import": request.viewer.may(Permission.IMPORT_LEDGER),
     }
-    template = fragment(request, PAGE, "rows") if refusal is None else PAGE
-    return render(request, template, context, status=status)
+    if refusal is not None:
+        return render(request, PAGE, context, status=422)
+    return render(request, fragment(request, PAGE, "rows"), context)
 
 
 def _without(asked: QueryDict, *names: str) -> str:
