@@ -26,6 +26,7 @@ from jiugai.apps.projects.models import (
     Way,
 )
 from jiugai.apps.registry.models import Estate, Source, Stage
+from jiugai.site.demo_papers import attach_papers
 
 ROLES: Final = {
     Desk.APPLICANT: Role.STREET_CLERK,
@@ -162,6 +163,8 @@ def apply(
         for one in projects
         if one.way == Way.TASK
     )
+    under_way = [one for one in made if one.desk != Desk.CONFIRMED and one.number]
+    attach_papers(under_way, by=people[Role.STREET_CLERK])
     _tell_register(made, projects, by=people[Role.STREET_CLERK])
     return made
 

@@ -1,12 +1,14 @@
 """The task system 任务制: an estate is assigned, which opens its project (P14 附件1(2))."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.accounts.viewer import viewer_of
-from jiugai.apps.projects.assigned.services import assign_task
+from jiugai.apps.projects.assigned.services import assign_task, clause_of_task
 from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.project.services import close_project
 from jiugai.apps.registry.models import Estate, Stage
@@ -91,7 +93,11 @@ def test_the_page_of_an_estate_leads_to_the_task_and_its_project(signed_in, esta
     page = client.get(answer.url).content.decode()
     assert f"110199-{timezone.localdate().year}-0001" in page
     assert "理由甲" in page
-    assert "附件1(2)" in page
+
+
+def test_a_task_rests_on_the_clause_while_it_is_in_force():
+    assert str(clause_of_task(DISTRICT, date(2024, 6, 1))) == "P14 附件1(2)"
+    assert clause_of_task(DISTRICT, date(2026, 6, 1)) is None
 
 
 def test_a_clerk_assigns_nothing(people):

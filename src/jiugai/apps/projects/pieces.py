@@ -9,7 +9,7 @@ from django.utils import timezone
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.drafts import open_application_of
-from jiugai.apps.projects.assigned.services import CLAUSE
+from jiugai.apps.projects.assigned.services import clause_of_task
 from jiugai.apps.projects.models import Application, Project, Task
 from jiugai.apps.projects.project.services import open_project_of
 from jiugai.apps.registry.models import Estate
@@ -50,11 +50,12 @@ def _application(_request: HttpRequest, project: Project) -> Mapping[str, Any]:
     attachments = (
         application.attachments.select_related("document") if application is not None else ()
     )
+    task = Task.objects.filter(project=project).select_related("by").first()
     return {
         "application": application,
         "attachments": attachments,
-        "task": Task.objects.filter(project=project).select_related("by").first(),
-        "clause": CLAUSE,
+        "task": task,
+        "clause": clause_of_task(project.division, task.on) if task else None,
     }
 
 

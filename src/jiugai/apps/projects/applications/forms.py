@@ -88,6 +88,14 @@ class ApplicationForm(forms.Form):
         self.menu = menu
 
     @property
+    def parts(self) -> list[tuple[Part, bool]]:
+        """Return the parts of the menu, and whether each is open: the first, and those in use."""
+        return [
+            (part, at == 0 or any(item.id in self.chosen for item in part.items))
+            for at, part in enumerate(self.menu)
+        ]
+
+    @property
     def chosen(self) -> set[str]:
         """Return the items that are ticked."""
         return set(self["items"].value() or ())

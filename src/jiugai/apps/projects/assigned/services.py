@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
+from jiugai.apps.projects.applications.clauses import first_in_force
 from jiugai.apps.projects.applications.register import write_changed
 from jiugai.apps.projects.models import Task, Way
 from jiugai.apps.projects.project.services import open_project
@@ -17,7 +18,12 @@ from jiugai.kernel.errors import Refusal
 from jiugai.kernel.source import Clause
 
 #: The conference assigns tasks to the districts, on top of what was applied for.
-CLAUSE: Final = Clause("p14", "附件1(2)")
+CLAUSES: Final = (Clause("p14", "附件1(2)"),)
+
+
+def clause_of_task(division: str, on: date) -> Clause | None:
+    """Return the clause on which a task rests in a division on a day, or None."""
+    return first_in_force(CLAUSES, division, on)
 
 
 @transaction.atomic

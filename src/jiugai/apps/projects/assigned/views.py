@@ -13,7 +13,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.drafts import open_application_of
-from jiugai.apps.projects.assigned.services import CLAUSE, assign_task
+from jiugai.apps.projects.assigned.services import assign_task, clause_of_task
 from jiugai.apps.registry.models import Estate
 from jiugai.kernel.errors import Refusal
 
@@ -55,7 +55,7 @@ def assign(request: StaffRequest, pk: int) -> HttpResponse:
         "estate": estate,
         "form": form,
         "refusal": refusal,
-        "clause": CLAUSE,
+        "clause": clause_of_task(estate.division, timezone.localdate()),
         "application": open_application_of(estate),
     }
     status = 422 if request.method == "POST" else 200

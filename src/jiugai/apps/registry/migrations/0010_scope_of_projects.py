@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0008_indexes_of_lists"),
+        ("registry", "0009_search_words"),
     ]
 
     operations = [
