@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from jiugai.apps.accounts.models import Appointment, Kind, Organisation, Person
 from jiugai.apps.accounts.roles import ROLES, Role
@@ -13,7 +14,9 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
+from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_projects import open_projects
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -54,6 +57,8 @@ def load_demo() -> None:
             load_outlines(SAMPLE / BORDERS, by=people[Role.DISTRICT_OFFICER])
             estates = list(Estate.objects.order_by("id"))
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
+            projects = open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
+            apply(estates, projects, people=people, street=STREET, today=timezone.localdate())
             assess([estate.pk for estate in estates], day=DAY)
 
 

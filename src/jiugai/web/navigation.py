@@ -13,10 +13,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 #: Where entries stand, in the order of the life of an estate.
+TODAY: Final = 5
 MAP: Final = 10
 ESTATES: Final = 20
 IMPORTS: Final = 30
 CONFLICTS: Final = 40
+APPLICATIONS: Final = 44
+POOL: Final = 46
+PLANS: Final = 48
+PROJECTS: Final = 49
 POLICY: Final = 50
 PEOPLE: Final = 60
 RECORD: Final = 70
@@ -29,8 +34,8 @@ Count = Callable[[HttpRequest], int]
 class Entry:
     """A page that can be reached from everywhere: its name, address, and who may open it.
 
-    `count` says how many things wait there. An entry of the place "jobs" is drawn beside the
-    search box while it counts something.
+    `count` says how many things wait there. Entries of the places "jobs" and "todos" are
+    drawn in the top bar while they count something.
     """
 
     title: str | Promise
@@ -39,7 +44,7 @@ class Entry:
     order: int
     permission: str | None = None
     count: Count | None = None
-    place: Literal["rail", "jobs"] = "rail"
+    place: Literal["rail", "jobs", "todos"] = "rail"
 
 
 @dataclass(frozen=True, slots=True)

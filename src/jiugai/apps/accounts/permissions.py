@@ -14,6 +14,13 @@ class Permission(StrEnum):
     RESHAPE_REGISTER = "registry.reshape"  # split, merge, rename
     EXPORT_REGISTER = "registry.export"
     OPEN_SENSITIVE = "registry.open_sensitive"
+    VIEW_PROJECTS = "projects.view"
+    APPLY = "projects.apply"  # for the community committee or the owners' body
+    REVIEW_STREET = "projects.review_street"
+    REVIEW_DISTRICT = "projects.review_district"
+    CONFIRM_CITY = "projects.confirm_city"
+    ASSIGN_TASK = "projects.assign_task"
+    SET_CLOCKS = "projects.set_clocks"
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"
