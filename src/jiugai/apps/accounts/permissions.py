@@ -15,6 +15,8 @@ class Permission(StrEnum):
     EXPORT_REGISTER = "registry.export"
     OPEN_SENSITIVE = "registry.open_sensitive"
     VIEW_PROJECTS = "projects.view"
+    SUPPLY_EVIDENCE = "gates.evidence"
+    OVERRIDE_GATE = "gates.override"
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

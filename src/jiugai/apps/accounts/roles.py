@@ -57,11 +57,14 @@ _CLERK: Final = (
     P.IMPORT_LEDGER,
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
+    P.SUPPLY_EVIDENCE,
 )
 
 ROLES: Final[dict[Role, Definition]] = {
-    Role.CITY_OFFICER: Definition(_("市整治办"), _OFFICE),
-    Role.DISTRICT_OFFICER: Definition(_("区整治办"), (*_CLERK, P.UNDO_IMPORT, P.RESHAPE_REGISTER)),
+    Role.CITY_OFFICER: Definition(_("市整治办"), (*_OFFICE, P.OVERRIDE_GATE)),
+    Role.DISTRICT_OFFICER: Definition(
+        _("区整治办"), (*_CLERK, P.UNDO_IMPORT, P.RESHAPE_REGISTER, P.OVERRIDE_GATE)
+    ),
     Role.STREET_CLERK: Definition(_("街道经办人"), _CLERK),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),

@@ -5,8 +5,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import PROJECTS, Entry
+from jiugai.web.navigation import GATES, PROJECTS, Entry
 
 ENTRIES: Final = (
+    Entry(_("门槛"), "projects:gates", "lock", GATES, Permission.VIEW_PROJECTS),
     Entry(_("项目"), "projects:projects", "file-text", PROJECTS, Permission.VIEW_PROJECTS),
 )

@@ -9,6 +9,7 @@ from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
 from jiugai.apps.registry.services.assess_many import assess_many
+from jiugai.apps.registry.services.followers import follow
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Finding
 from jiugai.policy.overall import overall_of
@@ -19,9 +20,13 @@ FEW: Final = 50
 
 
 def assess(ids: Sequence[int], *, day: date) -> int:
-    """Judge some estates again; return how many."""
-    if len(ids) > FEW:
-        return assess_many(ids, day=day)
+    """Judge some estates again, and all that rests on them; return how many."""
+    count = assess_many(ids, day=day) if len(ids) > FEW else _assess_few(ids, day)
+    follow(ids, day=day)
+    return count
+
+
+def _assess_few(ids: Sequence[int], day: date) -> int:
     estates = Estate.objects.filter(pk__in=ids).prefetch_related("buildings")
     made = [_assessment(estate, day) for estate in estates.iterator(chunk_size=2000)]
     Assessment.objects.bulk_create(

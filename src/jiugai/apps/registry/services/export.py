@@ -18,7 +18,7 @@ from jiugai.apps.registry.queries.estates import Wanted, find_estates
 
 _CHUNK: Final = 2000
 #: Cells are what they are: no text becomes a formula or a link, whatever it begins with.
-_PLAIN: Final = {
+PLAIN: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -60,7 +60,7 @@ def _write(
     estates: Iterable[Estate], columns: Sequence[Column], head: Sequence[tuple[str, str]]
 ) -> tuple[IO[bytes], int]:
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    book = xlsxwriter.Workbook(file, _PLAIN)
+    book = xlsxwriter.Workbook(file, PLAIN)
     sheet = book.add_worksheet(_("小区"))
     bold = book.add_format({"bold": True, "bottom": 1})
     for index, (label, value) in enumerate(head):
