@@ -61,11 +61,22 @@ _CLERK: Final = (
 )
 
 ROLES: Final[dict[Role, Definition]] = {
-    Role.CITY_OFFICER: Definition(_("市整治办"), (*_OFFICE, P.OVERRIDE_GATE)),
-    Role.DISTRICT_OFFICER: Definition(
-        _("区整治办"), (*_CLERK, P.UNDO_IMPORT, P.RESHAPE_REGISTER, P.OVERRIDE_GATE)
+    Role.CITY_OFFICER: Definition(
+        _("市整治办"), (*_OFFICE, P.CONFIRM_CITY, P.ASSIGN_TASK, P.SET_CLOCKS, P.OVERRIDE_GATE)
     ),
-    Role.STREET_CLERK: Definition(_("街道经办人"), _CLERK),
+    Role.DISTRICT_OFFICER: Definition(
+        _("区整治办"),
+        (
+            *_CLERK,
+            P.UNDO_IMPORT,
+            P.RESHAPE_REGISTER,
+            P.REVIEW_DISTRICT,
+            P.ASSIGN_TASK,
+            P.SET_CLOCKS,
+            P.OVERRIDE_GATE,
+        ),
+    ),
+    Role.STREET_CLERK: Definition(_("街道经办人"), (*_CLERK, P.APPLY, P.REVIEW_STREET)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(_("审计人员"), (*_FOLLOW, P.READ_RECORD, P.VERIFY_RECORD)),

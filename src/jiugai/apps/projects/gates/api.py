@@ -1,7 +1,7 @@
 """Gates of a project for other systems."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -11,12 +11,13 @@ from pydantic import Field
 from jiugai.apps.projects.gates.queries import Gate, gates_on
 from jiugai.apps.projects.models import Override, Project
 from jiugai.apps.registry.api.door import entered
-from jiugai.apps.registry.api.routes import ERRORS
+from jiugai.apps.registry.api.shapes import Problem
 from jiugai.apps.registry.models import ApiScope
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.verdict import Verdict
 
-router = Router()
+ROUTER: Final = Router()
+ERRORS: Final = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 
 
@@ -55,11 +56,11 @@ class ProjectGates(Schema):
     gates: list[GateItem]
 
 
-@router.get("/projects/{id}/gates", response={200: ProjectGates, **ERRORS}, summary="项目的门槛")
+@ROUTER.get("/projects/{id}/gates", response={200: ProjectGates, **ERRORS}, summary="项目的门槛")
 def gates(request: HttpRequest, id: Path[Id]) -> dict[str, Any]:  # noqa: A002 - the address
     """Return how every gate of a project stands, with grounds and overrides."""
     today = timezone.localdate()
-    with entered(request, ApiScope.REGISTER):
+    with entered(request, ApiScope.PROJECTS):
         project = Project.objects.select_related("estate").filter(pk=id).first()
         if project is None:
             raise Http404

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Person
@@ -90,6 +91,10 @@ class GateState(models.Model):
     def __str__(self) -> str:
         return f"{self.project_id} {self.rule} {self.verdict}"
 
+    def get_absolute_url(self) -> str:
+        """Return the page of the gate."""
+        return reverse("projects:gate", args=[self.project_id, self.rule])
+
     @property
     def is_open(self) -> bool:
         """Return whether the project passes, by rule or by override."""
@@ -131,3 +136,7 @@ class GateEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.before} → {self.after}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the gate."""
+        return reverse("projects:gate", args=[self.project_id, self.rule])

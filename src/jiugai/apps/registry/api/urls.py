@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.urls import URLPattern, path
-from django.utils.module_loading import autodiscover_modules
 
 from jiugai.apps.registry.api.routes import api
 from jiugai.apps.registry.features import views as features
@@ -19,7 +18,6 @@ def _open(urls: Any) -> Any:
     return patterns, app, space
 
 
-autodiscover_modules("interface")  # apps above add their routes to the interface
 _COLLECTION = "features/collections/<str:name>"
 _TILES = f"{_COLLECTION}/tiles"
 urlpatterns = [
