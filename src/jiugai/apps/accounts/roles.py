@@ -57,11 +57,12 @@ _CLERK: Final = (
     P.IMPORT_LEDGER,
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
+    P.SUPPLY_EVIDENCE,
 )
 
 ROLES: Final[dict[Role, Definition]] = {
     Role.CITY_OFFICER: Definition(
-        _("市整治办"), (*_OFFICE, P.CONFIRM_CITY, P.ASSIGN_TASK, P.SET_CLOCKS)
+        _("市整治办"), (*_OFFICE, P.CONFIRM_CITY, P.ASSIGN_TASK, P.SET_CLOCKS, P.OVERRIDE_GATE)
     ),
     Role.DISTRICT_OFFICER: Definition(
         _("区整治办"),
@@ -72,6 +73,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.REVIEW_DISTRICT,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
+            P.OVERRIDE_GATE,
         ),
     ),
     Role.STREET_CLERK: Definition(_("街道经办人"), (*_CLERK, P.APPLY, P.REVIEW_STREET)),

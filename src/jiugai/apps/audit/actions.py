@@ -79,6 +79,13 @@ class Action(TextChoices):
     TERM_SET = "projects.term_set", _("设定办理时限")
     DAY_SET = "projects.day_set", _("设定放假或上班日")
     DAY_DROPPED = "projects.day_dropped", _("去掉放假或上班日")
+    EVIDENCE_SUPPLIED = "gates.evidence_supplied", _("补充证据")
+    EVIDENCE_WITHDRAWN = "gates.evidence_withdrawn", _("撤回证据")
+    GATE_OVERRIDDEN = "gates.overridden", _("放行门槛")
+    OVERRIDE_ENDED = "gates.override_ended", _("终止放行")
+    GATES_RECOMPUTED = "gates.recomputed", _("重算门槛")
+    MENU_CHOSEN = "menus.chosen", _("选定改造内容")
+    MENU_DROPPED = "menus.dropped", _("移出改造内容")
     EXPORTED = "registry.exported", _("导出")
 
 
