@@ -14,6 +14,7 @@ from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_projects import open_projects
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -55,6 +56,7 @@ def load_demo() -> None:
             estates = list(Estate.objects.order_by("id"))
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
             assess([estate.pk for estate in estates], day=DAY)
+            open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

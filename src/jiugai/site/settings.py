@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "jiugai.apps.jobs",
     "jiugai.apps.people",
     "jiugai.apps.registry",
+    "jiugai.apps.projects",
 ]
 
 MIDDLEWARE = [

@@ -13,10 +13,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 #: Where entries stand, in the order of the life of an estate.
+TODAY: Final = 5
 MAP: Final = 10
 ESTATES: Final = 20
 IMPORTS: Final = 30
 CONFLICTS: Final = 40
+APPLICATIONS: Final = 44
+POOL: Final = 46
+PLANS: Final = 48
+PROJECTS: Final = 49
 POLICY: Final = 50
 PEOPLE: Final = 60
 RECORD: Final = 70

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     RESHAPE_REGISTER = "registry.reshape"  # split, merge, rename
     EXPORT_REGISTER = "registry.export"
     OPEN_SENSITIVE = "registry.open_sensitive"
+    VIEW_PROJECTS = "projects.view"
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

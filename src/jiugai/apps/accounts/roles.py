@@ -49,7 +49,8 @@ class Definition:
 
 
 _READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
-_OFFICE: Final = (*_READ, P.EXPORT_REGISTER, P.USE_API)
+_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS)
+_OFFICE: Final = (*_FOLLOW, P.EXPORT_REGISTER, P.USE_API)
 _CLERK: Final = (
     *_OFFICE,
     P.EDIT_REGISTER,
@@ -63,8 +64,8 @@ ROLES: Final[dict[Role, Definition]] = {
     Role.DISTRICT_OFFICER: Definition(_("区整治办"), (*_CLERK, P.UNDO_IMPORT, P.RESHAPE_REGISTER)),
     Role.STREET_CLERK: Definition(_("街道经办人"), _CLERK),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
-    Role.INSPECTOR: Definition(_("监督员"), _READ, FROM_WORKS),
-    Role.AUDITOR: Definition(_("审计人员"), (*_READ, P.READ_RECORD, P.VERIFY_RECORD)),
+    Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
+    Role.AUDITOR: Definition(_("审计人员"), (*_FOLLOW, P.READ_RECORD, P.VERIFY_RECORD)),
     Role.SYSTEM_ADMIN: Definition(_("系统管理员"), (P.MANAGE_SYSTEM,)),
     Role.SECURITY_ADMIN: Definition(_("安全管理员"), (P.MANAGE_PEOPLE, P.GRANT_ROLES)),
     Role.AUDIT_ADMIN: Definition(_("审计管理员"), (P.READ_RECORD, P.VERIFY_RECORD)),

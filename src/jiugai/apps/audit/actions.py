@@ -64,6 +64,8 @@ class Action(TextChoices):
     PARTY_ADDED = "registry.party_added", _("登记单位")
     PARTY_REMOVED = "registry.party_removed", _("移除单位")
     ASSESSED = "registry.assessed", _("重新判定")
+    PROJECT_OPENED = "projects.opened", _("立项")
+    PROJECT_CLOSED = "projects.closed", _("结束项目")
     EXPORTED = "registry.exported", _("导出")
 
 

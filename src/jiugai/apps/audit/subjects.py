@@ -14,6 +14,7 @@ TITLES: Final = {
     "accounts.organisation": _("单位"),
     "accounts.person": _("人员"),
     "jobs.job": _("任务"),
+    "projects.project": _("项目"),
     "registry.building": _("楼栋"),
     "registry.conflict": _("冲突"),
     "registry.dangerplan": _("危房处置"),

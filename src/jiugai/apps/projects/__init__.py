@@ -1,0 +1,1 @@
+"""From wish to project: applications, tasks, gates, and what waits for whom."""

@@ -1,0 +1,1 @@
+"""Projects: opening, reading, showing."""
