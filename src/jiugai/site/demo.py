@@ -14,6 +14,7 @@ from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
@@ -57,6 +58,7 @@ def load_demo() -> None:
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
             assess([estate.pk for estate in estates], day=DAY)
             open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
+            make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

@@ -15,6 +15,9 @@ class Permission(StrEnum):
     EXPORT_REGISTER = "registry.export"
     OPEN_SENSITIVE = "registry.open_sensitive"
     VIEW_PROJECTS = "projects.view"
+    VIEW_PLANS = "plans.view"
+    MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
+    ADOPT_PLANS = "plans.adopt"
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

@@ -26,7 +26,5 @@ def listing(request: StaffRequest) -> HttpResponse:
 @permitted(Permission.VIEW_PROJECTS)
 def page(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one project: where it stands, how it came to be, what belongs to it."""
-    project = get_object_or_404(
-        Project.objects.select_related("estate", "opened_by"), pk=pk
-    )
+    project = get_object_or_404(Project.objects.select_related("estate", "opened_by"), pk=pk)
     return render(request, "projects/project.html", {"project": project})

@@ -1,6 +1,6 @@
 """The facts of many estates as the tables that the core reads, without a file in between."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -19,13 +19,13 @@ _PK: Final = "pk"
 _ESTATES: Final = """
     SELECT id, code, division, facts, md5(facts::text) FROM registry_estate
     WHERE retired_on IS NULL AND stage = ANY({}) AND division >= {} AND division < {}
-    ORDER BY id
+    AND id <> ALL({}) ORDER BY id
 """
 _BELOW: Final = """
     SELECT b.estate_id, b.facts, md5(b.facts::text) FROM registry_{table} b
     JOIN registry_estate e ON e.id = b.estate_id
     WHERE e.retired_on IS NULL AND e.stage = ANY({{}}) AND e.division >= {{}} AND e.division < {{}}
-    ORDER BY b.id
+    AND e.id <> ALL({{}}) ORDER BY b.id
 """
 
 
@@ -57,12 +57,19 @@ def facts_frame(rows: pl.DataFrame, subject: type[Subject]) -> pl.DataFrame:
     return keys.hstack(known.drop(KEY, strict=False))
 
 
-def read_register(division: str, stages: Sequence[Stage]) -> Register:
-    """Return what the register knows of the estates of a division in some stages.
+def read_register(
+    division: str, stages: Sequence[Stage], *, but: Collection[int] = ()
+) -> Register:
+    """Return what the register knows of the estates of a division in some stages, `but` a few.
 
     Within a district the key of an estate is its code; above, the district stands before it.
     """
-    asked = [[stage.value for stage in stages], shortest(division), shortest(division) + ":"]
+    asked: list[Any] = [
+        [stage.value for stage in stages],
+        shortest(division),
+        shortest(division) + ":",
+    ]
+    asked.append(sorted(but))
     texts = {_PK: pl.Int64(), "code": pl.String(), "division": pl.String()}
     kept = {"facts": pl.String(), "seen": pl.String()}
     rows = copy_out(_ESTATES, asked, {**texts, **kept})
