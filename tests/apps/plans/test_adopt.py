@@ -98,7 +98,7 @@ def test_a_result_is_adopted_once_and_never_without_a_basis(result, officer):
 
 
 def test_a_policy_that_is_only_tried_is_not_adopted(scenario, officer):
-    proposal = {"numbers": {"p14.last_year": "1995"}}
+    proposal = {"numbers": {"xc18.early_year": "1995"}}
     result = solve(change(scenario, officer, proposal=proposal), officer)
 
     with pytest.raises(Refusal, match="试行的政策"):

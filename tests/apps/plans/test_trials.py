@@ -2,6 +2,7 @@
 
 import pytest
 
+from jiugai.apps.accounts.rows import scope
 from jiugai.apps.plans.models import Trial
 from jiugai.apps.plans.services.trials import start_trial
 from jiugai.apps.plans.trying import try_policy
@@ -21,7 +22,7 @@ def tried(one):
 
 
 def test_an_earlier_last_year_puts_later_estates_out(estates, officer):
-    outcome, book = tried(trial(officer, {"numbers": {"p14.last_year": "1965"}}))
+    outcome, book = tried(trial(officer, {"numbers": {"xc18.early_year": "1965"}}))
 
     assert "转出" in outcome["said"]
     assert any("1965" in said for said in outcome["changes"])
@@ -31,7 +32,7 @@ def test_an_earlier_last_year_puts_later_estates_out(estates, officer):
 
 
 def test_the_plan_is_made_under_both_laws_and_compared(scenario, officer):
-    outcome, _book = tried(trial(officer, {"numbers": {"p14.last_year": "1965"}}, scenario))
+    outcome, _book = tried(trial(officer, {"numbers": {"xc18.early_year": "1965"}}, scenario))
 
     assert outcome["plan"]
     assert any("现行" in said for said in outcome["plan"])
@@ -39,8 +40,8 @@ def test_the_plan_is_made_under_both_laws_and_compared(scenario, officer):
 
 
 def test_without_a_register_nothing_can_be_tried(db, officer):
-    with pytest.raises(Refusal, match="没有小区"):
-        tried(trial(officer, {"numbers": {"p14.last_year": "1965"}}))
+    with scope(DISTRICT), pytest.raises(Refusal, match="没有小区"):
+        tried(trial(officer, {"numbers": {"xc18.early_year": "1965"}}))
 
 
 def test_what_does_not_exist_is_refused_at_once(estates, officer):

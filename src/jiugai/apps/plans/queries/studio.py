@@ -121,7 +121,7 @@ def by_year(result: Result) -> list[dict[str, Any]]:
     found = {year: {"estates": 0, "households": 0, "cost": 0} for year in result.run.span}
     rows = Place.objects.filter(result=result, year__isnull=False)
     for year, households, cost in rows.values_list("year", "households", "cost"):
-        here = found[year]
+        here = found[year or 0]
         here["estates"] += 1
         here["households"] += households
         here["cost"] += cost

@@ -156,12 +156,9 @@ def _move_estates(result: Result, replaced: Sequence[Plan], *, by: Person, on: d
         _release(locked[pk], projects)
 
 
-def _years_of(result: Result) -> Iterable[tuple[int, int]]:
-    return (
-        Place.objects.filter(result=result, year__isnull=False)
-        .order_by("estate_id")
-        .values_list("estate_id", "year")
-    )
+def _years_of(result: Result) -> list[tuple[int, int]]:
+    rows = Place.objects.filter(result=result, year__isnull=False).order_by("estate_id")
+    return [(pk, year) for pk, year in rows.values_list("estate_id", "year") if year is not None]
 
 
 def _refuse_begun(years: Mapping[int, int], locked: Mapping[int, Estate]) -> None:

@@ -78,8 +78,7 @@ def _overtaken(
 ) -> HttpResponse:
     """Show what was typed beside what somebody else made of the scenario meanwhile."""
     now = overtaken.scenario
-    form.data = form.data.copy()
-    form.data["version"] = str(now.version)
+    form.data = {**form.data.dict(), "version": str(now.version)}  # type: ignore[attr-defined]
     theirs = scenarios.differences(form.wanted(), now.asked)
     return _page(
         request, _scenario(now.pk), form=form, refusal=overtaken, theirs=theirs, status=409
