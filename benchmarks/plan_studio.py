@@ -156,7 +156,7 @@ def _register() -> tuple[Any, Any]:
         every = sum(sum(_costs(e)) for e in Estate.objects.only("facts").iterator())
         yearly = every // 4 // YEARS
         shares = (("city", ["basic"], 45), ("district", ["basic", "improving"], 40),
-                  ("social", ["basic", "improving", "upgrading"], 15))  # fmt: skip
+                  ("social_capital", ["basic", "improving", "upgrading"], 15))  # fmt: skip
         money = [
             {
                 "source": source,

@@ -20,7 +20,7 @@ from jiugai.kernel.money import CENTS_PER_WAN
 
 YEARS: Final = 3
 #: What each source gives in a year, in 万元; the classes are those that the texts say.
-MONEY: Final = {"city": 9000, "district": 7000, "social": 2500}
+MONEY: Final = {"city": 5000, "district": 3500, "social_capital": 1500}
 #: Searching is cut short: the demo must be made quickly, and says how near the best it is.
 QUICK: Final = {"seconds": 0.5, "ways": 0.2, "curve": 0.3}
 #: Who works on from the demo has the usual time.

@@ -155,12 +155,10 @@ class AskedForm(forms.Form):
         return [str(_WORDS[name]) for name in DEMAND]
 
     @property
-    def has_demands(self) -> bool:
-        """Return whether a line of demands is filled in."""
-        return any(
-            any(self[f"demand-{n}-{name}"].value() for name in DEMAND)
-            for n in range(len(self.lines))
-        )
+    def demand_count(self) -> int:
+        """Return how many lines of demands are filled in."""
+        filled = (any(field.value() for field in fields) for _n, fields in self.demand_rows)
+        return sum(filled)
 
     @property
     def capacity(self) -> list[BoundField]:
