@@ -72,7 +72,7 @@ def _timed(person: Any, scenario: Any) -> tuple[float, float]:
     """Solve once, lock one that is out, solve again, and watch the page."""
     from django.test import Client
 
-    client = Client()
+    client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     _post(client, scenario, do="solve")
     _watch(client, scenario, 0, perf_counter())
