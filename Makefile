@@ -49,6 +49,9 @@ bench: .venv-bench/.for-bench ## Measure against the bars, in an environment of 
 docs: .venv/.for-test ## Write the generated reference
 	$(BIN)/python -m tools.docs
 
+structure: .venv/.for-test ## Write the script that makes all tables at once, after a new migration
+	$(BIN)/python -m tools.structure
+
 shots: .venv/.for-test $(BUILT) ## Take pictures of every page for everybody who sees it; into out/shots/
 	$(BIN)/python -m tools.browser
 	$(BIN)/python -m tools.shots $(ARGS)

@@ -1,5 +1,9 @@
 """The whole plan given to one solver at once, as anybody would write it."""
 
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
 import numpy as np
 from ortools.sat.python import cp_model
 from scipy import sparse
@@ -11,10 +15,36 @@ from jiugai.planning.search.silence import silent
 
 #: Two cores.
 WORKERS = 2
+#: HiGHS does not look at the clock in every step; at so many times its seconds it is ended.
+PATIENCE = 2.0
 
 
 def by_highs(problem: Problem, *, seconds: float) -> float:
     """Return the gap, as a part of what is found, that HiGHS leaves after so many seconds."""
+    return _ended(_by_highs, problem, seconds)
+
+
+def _ended(solve: Callable[..., float], problem: Problem, seconds: float) -> float:
+    """Return what a solver finds in a process of its own, nothing (inf) if it never ends."""
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_told, args=(theirs, solve, problem, seconds))
+    process.start()
+    theirs.close()
+    try:
+        return float(ours.recv()) if ours.poll(seconds * PATIENCE) else float("inf")
+    finally:
+        process.kill()
+        process.join()
+
+
+def _told(
+    teller: Connection, solve: Callable[..., float], problem: Problem, seconds: float
+) -> None:
+    teller.send(solve(problem, seconds=seconds))
+
+
+def _by_highs(problem: Problem, *, seconds: float) -> float:
     rewards = problem.rewards
     estates, years, classes = problem.benefit.shape
     size = problem.benefit.size

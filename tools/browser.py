@@ -1,4 +1,4 @@
-"""Find a Chromium for pictures and browser tests, or install Debian's where we are root."""
+"""Find the programs that slow tests and pictures need, or install Debian's where we are root."""
 
 import os
 import shutil
@@ -13,7 +13,9 @@ PLACES: Final = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
-PACKAGES: Final = ("chromium", "fonts-noto-cjk")
+CHROMIUM: Final = ("chromium", "fonts-noto-cjk")
+#: Reads our features and tiles as other programs do; its test is left out without it.
+GDAL: Final = ("gdal-bin",)
 ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -33,10 +35,12 @@ WITH_MAPS: Final = (
 
 
 def main() -> int:
-    """Say where Chromium is; install it first where there is none and apt may be used."""
+    """Say where Chromium is; install what lacks first where apt may be used."""
+    if shutil.which("ogrinfo") is None and may_install():
+        install(GDAL)
     found = find()
     if found is None and may_install():
-        install()
+        install(CHROMIUM)
         found = find()
     if found is None:
         sys.stderr.write(
@@ -61,11 +65,11 @@ def may_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install() -> None:
-    """Install Debian's Chromium with a font for Chinese."""
+def install(packages: tuple[str, ...]) -> None:
+    """Install some of Debian's packages."""
     apt = str(shutil.which("apt-get"))
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-q"], ["install", "-y", "-q", *PACKAGES]):
+    for words in (["update", "-q"], ["install", "-y", "-q", *packages]):
         subprocess.run([apt, *words], env=environment, check=False, stdout=sys.stderr)
 
 

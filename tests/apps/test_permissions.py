@@ -24,6 +24,7 @@ OPEN = {
     "openid_connect_login",
     "socialaccount_login_cancelled",
     "socialaccount_login_error",
+    "web:icon",
     "web:paint",
     "web:speak",
 }

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from jiugai.kernel.verdict import Verdict
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from jiugai.policy.rule import Rule
 
 
 def overall(truth: pl.DataFrame, rules: Sequence[Rule]) -> pl.Series:
     """Return one answer per row over the scope rules in force; open where there is none."""
+    import polars as pl  # who asks for one estate needs no tables
+
     if not rules:
         return pl.Series([Verdict.UNKNOWN.value] * truth.height, dtype=pl.String)
     columns = [pl.col(rule.id) for rule in rules]

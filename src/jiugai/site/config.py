@@ -22,6 +22,7 @@ SEAL: Final = "JIUGAI_SEAL_KEY"
 SEAL_BEFORE: Final = "JIUGAI_SEAL_KEYS_BEFORE"
 SEAL_BEFORE_FILE: Final = "seal_keys_before"
 HOSTS: Final = "JIUGAI_HOSTS"
+PROXIES: Final = "JIUGAI_PROXIES"  # how many stand between people and us; they end TLS
 DEMO: Final = "JIUGAI_DEMO"
 RECORD_HASH: Final = "JIUGAI_RECORD_HASH"  # sha256 or sm3
 TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
@@ -35,6 +36,7 @@ class Config:
     database: str
     owner_database: str
     hosts: tuple[str, ...]
+    proxies: int
     demo: bool
     tianditu: str
     record_hash: str
@@ -103,18 +105,26 @@ def _write(path: Path, text: str, *, replace: bool = True) -> None:
 
 
 def config(environment: Mapping[str, str] = os.environ) -> Config:
-    """Return the configuration that an environment gives."""
+    """Return the configuration that an environment gives; raises UsageError on what is none."""
     hosts = environment.get(HOSTS, "127.0.0.1,localhost,[::1]")
     return Config(
         data=Path(environment.get(DATA) or Path.home() / ".jiugai").expanduser().resolve(),
         database=environment.get(DATABASE, ""),
         owner_database=environment.get(OWNER_DATABASE, ""),
         hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+        proxies=_count(environment, PROXIES),
         demo=(demo := environment.get(DEMO, "") == "1"),
         tianditu=environment.get(TIANDITU, ""),
         record_hash=environment.get(RECORD_HASH, "sha256"),
         sign_in=sign_in(environment, demo=demo),
     )
+
+
+def _count(environment: Mapping[str, str], name: str) -> int:
+    said = environment.get(name, "").strip() or "0"
+    if not said.isdecimal():
+        raise UsageError(f"{name} is {said!r}; give a whole number, 0 without a proxy.")
+    return int(said)
 
 
 def django_database(url: str) -> dict[str, object]:

@@ -22,10 +22,9 @@ def running(folder: Path) -> Iterator[Server]:
     After a killed process the server may still run, or has to recover its log: both are found
     and used as they are.
     """
-    folder = folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    server = server_at(folder)
+    folder = server.folder
     together = Together(folder.with_name(f"{folder.name}.users"))
-    server = Server(folder, binaries())
     try:
         with waiting(folder.with_name(f"{folder.name}.start")):
             server.start()
@@ -36,11 +35,23 @@ def running(folder: Path) -> Iterator[Server]:
         together.leave()
 
 
+def server_at(folder: Path) -> Server:
+    """Return the server of a data folder, which need not run yet."""
+    folder = folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return Server(folder, binaries())
+
+
+def named(server: Server, database: str = DATABASE) -> tuple[str, str]:
+    """Return the addresses for the working role and for the owner, there or not."""
+    return server.address(APP, database), server.address(OWNER, database)
+
+
 def addresses(server: Server, database: str = DATABASE) -> tuple[str, str]:
     """Return the addresses for the working role and for the owner, both made if absent."""
     with psycopg.connect(server.superuser(), autocommit=True) as connection:
         create_roles(connection, database)
-    return server.address(APP, database), server.address(OWNER, database)
+    return named(server, database)
 
 
 def binaries() -> Path:

@@ -41,7 +41,7 @@ class Finding:
 
 def examine(*, at: datetime) -> list[Finding]:
     """Return a finding for everything that is looked at."""
-    found = [_disk(), _keys(), _styles()]
+    found = [_disk(), _keys(), _transport(), _styles()]
     try:
         connection.ensure_connection()
     except Error as error:
@@ -81,6 +81,22 @@ def _keys() -> Finding:
         if not (data / name).exists()
     ]
     return _finding("keys", _("密钥"), " ".join(problems))
+
+
+def _transport() -> Finding:
+    """Names beside this machine's own ask for TLS, which a proxy in front of us ends."""
+    config = settings.CONFIG
+    beyond = sorted(set(config.hosts) - {"127.0.0.1", "localhost", "[::1]"})
+    problem = _(
+        "网站以 {names} 对外提供，却没有经过加密的代理，密码和会话会明文传送；"
+        "请在前面放一个 HTTPS 反向代理，并设置 JIUGAI_PROXIES=1。"
+    )
+    is_bare = bool(beyond) and not config.proxies
+    fine = _("经 {n} 层代理加密").format(n=config.proxies) if config.proxies else _("仅本机访问")
+    names = listed(beyond)
+    return _finding(
+        "transport", _("传输加密"), problem.format(names=names) if is_bare else "", fine
+    )
 
 
 def _styles() -> Finding:

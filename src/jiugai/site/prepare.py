@@ -6,25 +6,28 @@ from django.core.management import call_command
 from django.db import connections
 
 from jiugai.apps.audit.tables import APPEND_ONLY
-from jiugai.site.prepared import DEMO, PREPARED, remember, wanted
+from jiugai.site.prepared import DEMO, PREPARED, remember, remembered, wanted
 from jiugai.site.roles import grant
+from jiugai.site.structure import lay_out
 
 
 def prepare(*, demo: bool = False) -> None:
-    """Migrate as the owner and grant what the working role needs; does nothing twice.
+    """Make or migrate the tables as the owner and grant what the working role needs.
 
-    With `demo`, an empty database is filled with the made-up district.
+    With `demo`, an empty database is filled with the made-up district. Does nothing twice.
     """
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    address = settings.CONFIG.owner_database
     settings.CONFIG.seal_keys()  # makes the key where there is none yet
-    owner = _owner()
-    remember(owner, PREPARED, wanted())
-    grant(owner, APPEND_ONLY)
+    if not lay_out(address) and remembered(address).get(PREPARED) != wanted():
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        remember(_owner(), PREPARED, "")  # pages wait until the rights are granted, too
+        grant(_owner(), APPEND_ONLY)
+        remember(_owner(), PREPARED, wanted())
     if demo:
         from jiugai.site.demo import load_demo
 
         load_demo()
-        remember(owner, DEMO, "1")
+        remember(_owner(), DEMO, "1")
     connections["owner"].close()
 
 

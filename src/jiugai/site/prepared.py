@@ -36,12 +36,18 @@ def remember(connection: psycopg.Connection, name: str, value: str) -> None:
 
 
 def remembered(address: str) -> dict[str, str]:
-    """Return the notes on a database; none where it is empty."""
+    """Return the notes on a database; none where it is empty or being made."""
     with psycopg.connect(address) as connection:
         try:
             return dict(connection.execute("SELECT name, value FROM site_note").fetchall())
-        except psycopg.errors.UndefinedTable:
+        except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
             return {}
+
+
+def is_prepared(address: str, *, demo: bool) -> bool:
+    """Return whether a database is what this version wants, with the made-up district or not."""
+    notes = remembered(address)
+    return notes.get(PREPARED) == wanted() and (not demo or DEMO in notes)
 
 
 def _ingredients() -> Iterator[str]:

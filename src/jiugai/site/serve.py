@@ -8,17 +8,21 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Final
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
 from jiugai.site.config import DEMO, HOSTS, OWNER_DATABASE, config
-from jiugai.site.database import available
+from jiugai.site.database import addressed, started
 from jiugai.site.locks import alone
 from jiugai.site.parts import Parts, say
+from jiugai.site.prepared import is_prepared
 from jiugai.site.server import Server
+from jiugai.site.structure import lay_out
 
+OURSELVES: Final = (sys.executable, "-m", "jiugai.site")
 #: Seconds for a port that a killed predecessor is just giving up.
-PORT_PATIENCE = 6.0
+PORT_PATIENCE: Final = 6.0
 
 
 def serve(arguments: list[str]) -> int:
@@ -33,12 +37,30 @@ def serve(arguments: list[str]) -> int:
     try:
         with _only_one():
             _free(said.host, said.port)
-            with available() as server:
-                _prepare(demo=said.demo)
-                return _serve(server, said.host, said.port, demo=said.demo)
+            with (
+                addressed() as server,
+                _parts(said.host, said.port) as parts,
+                started(server),
+            ):
+                _prepare(parts, demo=said.demo)
+                _serve(parts, server, said.host, said.port, demo=said.demo)
+                parts.stop()  # before the database does
     except InputError as error:
         say(str(error))
         return 1
+    return 0
+
+
+@contextmanager
+def _parts(host: str, port: int) -> Iterator[Parts]:
+    """Start the pages, which load while the database is made ready, and stop all parts after."""
+    parts = Parts(_environment(host))
+    web = [*OURSELVES, "web", "--host", host, "--port", str(port)]
+    parts.add(_("网页服务"), web)
+    try:
+        yield parts
+    finally:
+        parts.stop()
 
 
 @contextmanager
@@ -80,44 +102,44 @@ def _free(host: str, port: int) -> None:
         time.sleep(0.2)
 
 
-def _prepare(*, demo: bool) -> None:
-    """Bring the database up to date in a process of its own, if anything has changed."""
-    from jiugai.site.prepared import DEMO as HAS_DEMO
-    from jiugai.site.prepared import PREPARED, remembered, wanted
-
+def _prepare(parts: Parts, *, demo: bool) -> None:
+    """Bring the database up to date, if anything has changed: migrations in a process apart."""
     owner = os.environ.get(OWNER_DATABASE)
     if not owner:
         return
-    notes = remembered(owner)
-    if notes.get(PREPARED) == wanted() and (not demo or HAS_DEMO in notes):
+    if lay_out(owner):
+        config().seal_keys()  # makes the key where there is none yet
+    if is_prepared(owner, demo=demo):
         return
     say(_("正在准备数据库……"))
-    command = [sys.executable, "-m", "jiugai.site", "prepare", *(["--demo"] if demo else [])]
-    if subprocess.run(command).returncode:  # noqa: S603 - ourselves
+    command = [*OURSELVES, "prepare", *(["--demo"] if demo else [])]
+    with subprocess.Popen(command) as process:  # noqa: S603 - ourselves
+        while process.poll() is None and not parts.asked:
+            parts.wait(0.05)
+        process.terminate()
+    if process.returncode and not parts.asked:
         raise InputError(_("数据库没有准备好，原因见上。"))
 
 
-def _serve(server: Server | None, host: str, port: int, *, demo: bool) -> int:
-    environment = os.environ | {OWNER_DATABASE: ""}  # the parts work without the owner's rights
+def _serve(parts: Parts, server: Server | None, host: str, port: int, *, demo: bool) -> None:
+    shown = False
+    while not parts.asked:
+        parts.look_after()
+        if server is not None:
+            _revive(server)
+        if not shown and _answers(host, port):
+            shown = True
+            parts.add(_("后台任务"), [*OURSELVES, "work"])  # pages come first
+            _show(host, port, demo=demo)
+        parts.wait(1.0 if shown else 0.05)
+
+
+def _environment(host: str) -> dict[str, str]:
+    """Return what the parts are started with: without the owner's rights."""
+    environment = os.environ | {OWNER_DATABASE: ""}
     if host not in ("127.0.0.1", "localhost", "0.0.0.0"):  # noqa: S104 - compared only
         environment.setdefault(HOSTS, f"{host},127.0.0.1,localhost")
-    ourselves = [sys.executable, "-m", "jiugai.site"]
-    parts = Parts(environment)
-    parts.add(_("网页服务"), [*ourselves, "web", "--host", host, "--port", str(port)])
-    shown = False
-    try:
-        while not parts.asked:
-            parts.look_after()
-            if server is not None:
-                _revive(server)
-            if not shown and _answers(host, port):
-                shown = True
-                parts.add(_("后台任务"), [*ourselves, "work"])  # pages come first
-                _show(host, port, demo=demo)
-            parts.wait(1.0 if shown else 0.05)
-    finally:
-        parts.stop()
-    return 0
+    return environment
 
 
 def _revive(server: Server) -> None:
@@ -137,5 +159,4 @@ def _show(host: str, port: int, *, demo: bool) -> None:
     """Say where the site is and, for the made-up district, who can sign in."""
     say(f"http://{host}:{port}/")
     if demo:
-        command = [sys.executable, "-m", "jiugai.site", "sign-ins"]
-        subprocess.Popen(command)  # noqa: S603 - ourselves; nobody waits for it
+        subprocess.Popen([*OURSELVES, "sign-ins"])  # noqa: S603 - ourselves; nobody waits for it

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jiugai.web.proxies.BehindProxies",
     "jiugai.apps.registry.api.machines.ForMachines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -131,8 +132,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_METHODS = {"password", "mfa"}
-# An office's people share an address; locking out is left to axes, by name and address.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,10/5m/key"}
+# An office's people share an address; locking out is left to axes, by name and address, which
+# counts wrong passwords only: these limits also count what failed while the database was away.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,200/5m/key"}
 MFA_ADAPTER = "jiugai.apps.accounts.second_factor.Adapter"
 MFA_FORMS = {
     "authenticate": "jiugai.apps.accounts.forms.Code",
@@ -168,6 +170,11 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Strict"
+if CONFIG.proxies:  # TLS ends there, and nothing may travel without it
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+PROXIES = CONFIG.proxies
 CSRF_FAILURE_VIEW = "jiugai.web.views.csrf_refused"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -2,9 +2,20 @@
 
 import argparse
 import os
+import time
 from importlib import import_module
+from typing import Final
 
+import psycopg
+
+from jiugai.kernel.i18n import _
+from jiugai.site.config import config
 from jiugai.site.orphans import end_with_parent
+from jiugai.site.parts import say
+from jiugai.site.prepared import is_prepared
+
+#: Seconds after which we say what we wait for.
+PATIENCE: Final = 60.0
 
 
 def web(arguments: list[str]) -> int:
@@ -21,6 +32,7 @@ def web(arguments: list[str]) -> int:
     end_with_parent()
     os.register_at_fork(after_in_child=end_with_parent)
     import_module("jiugai.site.wsgi").load()  # once, before the workers are forked
+    _wait_for_database()
     Granian(
         "jiugai.site.wsgi:application",
         address=said.host,
@@ -34,3 +46,20 @@ def web(arguments: list[str]) -> int:
         workers_kill_timeout=10,
     ).serve()
     return 0
+
+
+def _wait_for_database() -> None:
+    """Return once the database is what this version wants; no page is shown on another."""
+    known, told_at = config(), time.monotonic() + PATIENCE
+    while not _is_ready(known.database, demo=known.demo):
+        if time.monotonic() > told_at:
+            told_at = float("inf")
+            say(_("数据库还没有准备好；请停止服务后执行 python -m jiugai.site prepare。"))
+        time.sleep(0.05)
+
+
+def _is_ready(address: str, *, demo: bool) -> bool:
+    try:
+        return is_prepared(address, demo=demo)
+    except psycopg.OperationalError:
+        return False  # it starts, or is just being made

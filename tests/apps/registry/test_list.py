@@ -1,15 +1,21 @@
 """The list of estates: filters, order, pages, saved views, workbook."""
 
+from datetime import timedelta
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
+from jiugai.apps.jobs.kinds import function_of
+from jiugai.apps.jobs.models import Job
 from jiugai.apps.registry.initials import initials_of
 from jiugai.apps.registry.models import Assessment, Conflict, Estate, SavedView, Source
 from jiugai.apps.registry.queries import listing
+from jiugai.apps.registry.services.export import KEPT, keep
 from tests.apps.conftest import DISTRICT, STREET
 
 pytestmark = pytest.mark.django_db
@@ -163,8 +169,43 @@ def test_only_ticked_estates_are_exported(signed_in, estates):
     assert book.get_sheet_by_index(0).to_python()[-1][0] == "玉兰里"
 
 
-def test_who_may_not_export_is_refused(signed_in, estates):
-    assert signed_in("contractor").get("/estates/export").status_code == 403
+def test_a_long_list_is_written_by_a_job_and_handed_to_whoever_asked(
+    signed_in, people, estates, settings, tmp_path, monkeypatch
+):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr("jiugai.apps.registry.views.estates.AT_ONCE", 2)
+    client = signed_in("district_officer")
+
+    assert client.get("/estates/export").url == "/estates?"
+    assert not Job.objects.exists()
+    started = client.post("/estates/export?columns=code&order=name&backwards=on")
+    with scope(DISTRICT):
+        job = Job.objects.get()
+        assert started.url == job.get_absolute_url()
+        told = []
+        progress = SimpleNamespace(job=job, tell=lambda *said: told.append(said[:2]))
+        result = function_of(job.kind)(progress, **job.arguments)
+    assert told == [(0, 3)]
+    written = client.get(result["url"])
+
+    book = CalamineWorkbook.from_filelike(BytesIO(b"".join(written.streaming_content)))
+    names = [row[0] for row in book.get_sheet_by_index(0).to_python()[-3:]]
+    assert names == sorted(NAMES, reverse=True)
+    assert signed_in("city_officer").get(result["url"]).status_code == 404
+
+
+def test_a_workbook_of_long_ago_is_thrown_away(signed_in, settings, tmp_path, people, estates):
+    settings.MEDIA_ROOT = tmp_path
+    now = timezone.now()
+    keep(BytesIO(b"old"), job=1, at=now)
+    keep(BytesIO(b"new"), job=2, at=now + KEPT + timedelta(minutes=1))
+
+    assert sorted(path.name for path in (tmp_path / "exports").iterdir()) == ["2.xlsx"]
+
+
+@pytest.mark.parametrize("path", ["/estates/export", "/estates/exports/1"])
+def test_who_may_not_export_is_refused(signed_in, estates, path):
+    assert signed_in("contractor").get(path).status_code == 403
 
 
 def test_who_may_not_view_the_register_is_refused(signed_in, estates):

@@ -5,9 +5,6 @@ from itertools import product
 from typing import Final
 from unicodedata import normalize
 
-from pypinyin import Style, pinyin
-from pypinyin.constants import PINYIN_DICT
-
 LONGEST: Final = 80
 #: A name with many characters of several readings is kept in its commonest reading only.
 _MOST: Final = 4
@@ -23,6 +20,8 @@ def initials_of(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _of_words(name: str) -> str:
+    from pypinyin import Style, pinyin  # its dictionaries load for long
+
     kept = "".join(char for char in name if char.isalnum())
     several = pinyin(kept, style=Style.FIRST_LETTER, heteronym=True, errors=list)  # type: ignore[arg-type] # each letter by itself
     letters = [list(dict.fromkeys(every)) for every in several]  # the commonest comes first
@@ -33,6 +32,8 @@ def _of_words(name: str) -> str:
 @cache
 def _letter(char: str) -> str | None:
     """Return the letter that every reading of a character begins with, None if they differ."""
+    from pypinyin.constants import PINYIN_DICT
+
     readings = PINYIN_DICT.get(ord(char))
     if readings is None:
         return char.lower()

@@ -1,11 +1,16 @@
-"""Long work of the register: reading, storing and taking back imports."""
+"""Long work of the register: reading, storing and taking back imports, long exports."""
 
 from typing import Any
 
+from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jiugai.apps.jobs.kinds import job
 from jiugai.apps.jobs.progress import Progress
+from jiugai.apps.registry.forms.filters import FilterForm
+from jiugai.apps.registry.services import export
 from jiugai.apps.registry.services.import_compare import compare_again
 from jiugai.apps.registry.services.import_read import read
 from jiugai.apps.registry.services.import_store import store
@@ -37,3 +42,21 @@ def undo_import(progress: Progress, *, pk: int) -> dict[str, Any]:
     """Take an import back."""
     one = undo(pk, by=progress.job.by, on=timezone.localdate(), tell=progress.tell)
     return {"url": one.get_absolute_url()}
+
+
+@job("registry.export")
+def export_list(progress: Progress, *, query: str) -> dict[str, Any]:
+    """Write a long list into a workbook."""
+    asked, now = progress.job, timezone.localtime()
+    form = FilterForm(QueryDict(query), scope=asked.division)
+    with export.export_estates(
+        form.wanted(),
+        columns=form.columns,
+        filters=form.in_words(),
+        by=asked.by,
+        division=asked.division,
+        at=now,
+        tell=lambda done, of: progress.tell(done, of, _("写入小区")),
+    ) as file:
+        export.keep(file, job=asked.pk, at=now)
+    return {"url": reverse("registry:exported", args=[asked.pk])}

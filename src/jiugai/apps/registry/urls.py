@@ -29,6 +29,7 @@ _LISTS = [
     path("search", lists.search, name="search"),
     path("estates", estates.listing, name="estates"),
     path("estates/export", estates.export, name="export"),
+    path("estates/exports/<int:pk>", estates.exported, name="exported"),
     path("estates/views", estates.save_view, name="save_view"),
     path("estates/views/<int:pk>/rename", estates.rename_view, name="rename_view"),
     path("estates/views/<int:pk>/delete", estates.delete_view, name="delete_view"),

@@ -9,7 +9,6 @@ from typing import Any, Final
 import shapely
 
 from jiugai.apps.registry.queries.estates import Wanted, fitting
-from jiugai.planning.ground.neighbours import nearness
 from jiugai.planning.pairs import Place
 
 #: Distances that may be chosen, metres.
@@ -56,6 +55,8 @@ def _roots(places: Sequence[Place], within_m: int) -> dict[str, str]:
             root[key] = root[root[key]]
             key = root[key]
         return key
+
+    from jiugai.planning.ground.neighbours import nearness  # SciPy loads for long
 
     for pair in nearness(places, within_m=within_m).pairs:
         root[top(pair.second)] = top(pair.first)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jiugai.apps.accounts.models import Organisation, Person
 from jiugai.apps.accounts.rows import DivisionField
 from jiugai.apps.registry.models.kept import DistrictOf, Kept, fact_column
+from jiugai.apps.registry.models.words import search_column
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.vocabulary import Estate as EstateFacts
 
@@ -48,6 +49,7 @@ class Estate(Kept):
     lon = fact_column("lon", models.FloatField())
     lat = fact_column("lat", models.FloatField())
     initials = models.CharField(max_length=80, blank=True)
+    words = search_column()
     quad = models.BigIntegerField(null=True)
     outline = models.JSONField(null=True)
     stage = models.CharField(_("阶段"), max_length=12, choices=Stage, default=Stage.LEDGER)
@@ -64,7 +66,7 @@ class Estate(Kept):
             models.Index(fields=["division", "built_year"], name="estates_by_year"),
             models.Index(  # holds what lists are filtered by, so that few rows are fetched
                 fields=["name", "id"],
-                include=("division", "built_year", "stage", "management_mode"),
+                include=("division", "built_year", "stage", "management_mode", "words"),
                 name="estates_by_name_filtered",
                 condition=Q(retired_on=None),
             ),

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from jiugai.apps.registry.models import Conflict, Estate
+from jiugai.apps.registry.models.words import with_word
 
 #: What a list may be sorted by, and the columns for it; the id makes every order whole.
 ORDERS: Final = {
@@ -91,19 +92,6 @@ def _conditions(wanted: Wanted) -> list[Any]:
     if wanted.within:
         west, south, east, north = wanted.within
         found.append(Q(lon__gte=west, lon__lte=east, lat__gte=south, lat__lte=north))
-    return found
-
-
-def with_word(word: str) -> Q:
-    """Return the condition that a word stands in the name, address, code or initials.
-
-    Chinese knows no upper case, so only words with Latin letters are compared without it.
-    """
-    if not word.isascii():
-        return Q(name__contains=word) | Q(address__contains=word)
-    found = Q(code__istartswith=word) | Q(name__icontains=word) | Q(address__icontains=word)
-    if word.isalpha():
-        found |= Q(initials__startswith=word.lower())
     return found
 
 

@@ -54,7 +54,8 @@ def page_of(found: QuerySet[M], number: int, *, size: int = ROWS) -> Page[M]:
     rows = list(found[start : start + size + 1])
     if not rows and start:
         return page_of(found, 1, size=size)
-    count = counted(found)
+    is_last = len(rows) <= size  # then there is nothing left to count
+    count = start + len(rows) if is_last else counted(found)
     return Page(rows[:size], start // size + 1, count, count > COUNTED, len(rows) > size, size)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import Q
 
 from jiugai.apps.registry.models import Building, Estate, Party, Succession
-from jiugai.apps.registry.queries.estates import with_word
+from jiugai.apps.registry.models.words import with_word
 from jiugai.apps.registry.queries.succession import successor
 
 MOST: Final = 20
@@ -34,8 +34,15 @@ def search_all(text: str) -> Found:
     every = Q()
     for word in words:
         every &= with_word(word)
-    estates = Estate.objects.filter(every, retired_on=None).order_by("name", "id")
-    return Found(tuple(estates[:MOST]), _former(text, words), _buildings(words), _parties(text))
+    return Found(_estates(every), _former(text, words), _buildings(words), _parties(text))
+
+
+def _estates(every: Q) -> tuple[Estate, ...]:
+    """Return the first estates that fit; their ids are found in the index alone."""
+    found = Estate.objects.filter(every, retired_on=None).order_by("name", "id")
+    ids = [one.pk for one in found.only("pk")[:MOST]]
+    by_id = Estate.objects.in_bulk(ids)
+    return tuple(by_id[id_] for id_ in ids)
 
 
 def _former(text: str, words: Sequence[str]) -> tuple[tuple[str, Estate], ...]:

@@ -8,7 +8,6 @@ from typing import Final
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
-from jiugai.apps.registry.services.assess_many import assess_many
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Finding
 from jiugai.policy.overall import overall_of
@@ -21,6 +20,8 @@ FEW: Final = 50
 def assess(ids: Sequence[int], *, day: date) -> int:
     """Judge some estates again; return how many."""
     if len(ids) > FEW:
+        from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
+
         return assess_many(ids, day=day)
     estates = Estate.objects.filter(pk__in=ids).prefetch_related("buildings")
     made = [_assessment(estate, day) for estate in estates.iterator(chunk_size=2000)]

@@ -1,12 +1,15 @@
-"""A workbook of what a list shows, written row by row."""
+"""A workbook of what a list shows, written row by row: at once, or in the background if long."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 import xlsxwriter
+from django.core.files.base import File
+from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
@@ -16,6 +19,12 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.columns import Column
 from jiugai.apps.registry.queries.estates import Wanted, find_estates
 
+Tell = Callable[[int, int], None]
+#: Longer lists are written in the background.
+AT_ONCE: Final = 5000
+#: What was written in the background is kept for so long.
+KEPT: Final = timedelta(days=7)
+_FOLDER: Final = "exports"
 _CHUNK: Final = 2000
 #: Cells are what they are: no text becomes a formula or a link, whatever it begins with.
 _PLAIN: Final = {
@@ -36,9 +45,10 @@ def export_estates(
     by: Person,
     division: str,
     at: datetime,
+    tell: Tell = lambda _done, _of: None,
 ) -> IO[bytes]:
     """Return a workbook of the estates that fit, and write down who took it with what."""
-    estates = find_estates(wanted).iterator(chunk_size=_CHUNK)
+    estates = _told(find_estates(wanted), tell)
     head = [
         (_("导出人"), str(by)),
         (_("导出时间"), f"{at:%Y-%m-%d %H:%M}"),
@@ -56,8 +66,39 @@ def export_estates(
     return file
 
 
+def keep(file: IO[bytes], *, job: int, at: datetime) -> None:
+    """Keep a workbook for the person who started a job; those of long ago are thrown away."""
+    _throw_away(before=at - KEPT)
+    path = path_of(job)
+    default_storage.delete(path)  # of an attempt that did not end
+    default_storage.save(path, File(file))
+
+
+def path_of(job: int) -> str:
+    """Return where the workbook of a job is kept."""
+    return f"{_FOLDER}/{job}.xlsx"
+
+
+def _throw_away(*, before: datetime) -> None:
+    if not default_storage.exists(_FOLDER):
+        return
+    for name in default_storage.listdir(_FOLDER)[1]:
+        path = f"{_FOLDER}/{name}"
+        if default_storage.get_modified_time(path) < before:
+            default_storage.delete(path)
+
+
+def _told(estates: QuerySet[Estate], tell: Tell) -> Iterator[Estate]:
+    """Yield estates, and say now and then how many were."""
+    of = estates.count()
+    for done, estate in enumerate(estates.iterator(chunk_size=_CHUNK)):
+        if done % _CHUNK == 0:
+            tell(done, of)
+        yield estate
+
+
 def _write(
-    estates: Iterable[Estate], columns: Sequence[Column], head: Sequence[tuple[str, str]]
+    estates: Iterator[Estate], columns: Sequence[Column], head: Sequence[tuple[str, str]]
 ) -> tuple[IO[bytes], int]:
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it
     book = xlsxwriter.Workbook(file, _PLAIN)

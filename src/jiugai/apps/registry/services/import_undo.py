@@ -12,7 +12,6 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Building, Conflict, Estate, Import
-from jiugai.apps.registry.services.assess_many import assess_many
 from jiugai.apps.registry.services.import_store import LOCK
 from jiugai.kernel.errors import Refusal
 
@@ -103,6 +102,8 @@ def undo(pk: int, *, by: Person, on: date, tell: Tell) -> Import:
 
     Raises Blocked with a list if somebody changed a thing since.
     """
+    from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
+
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     one = Import.objects.select_for_update(of=("self",)).get(pk=pk)

@@ -3,23 +3,29 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import FileResponse, HttpResponse, QueryDict
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.jobs.models import Job
+from jiugai.apps.jobs.services import start
 from jiugai.apps.registry.forms.filters import FilterForm
 from jiugai.apps.registry.models import SavedView
 from jiugai.apps.registry.queries.columns import COLUMNS
+from jiugai.apps.registry.queries.estates import fitting
 from jiugai.apps.registry.queries.listing import page_of_estates
 from jiugai.apps.registry.queries.places import places_within
 from jiugai.apps.registry.services import saved_views
-from jiugai.apps.registry.services.export import export_estates
+from jiugai.apps.registry.services.export import AT_ONCE, export_estates, path_of
 from jiugai.kernel.errors import Refusal
 from jiugai.web.htmx import fragment
 
@@ -33,21 +39,54 @@ def listing(request: StaffRequest) -> HttpResponse:
     return _answer(request, request.GET)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @permitted(Permission.EXPORT_REGISTER)
-def export(request: StaffRequest) -> FileResponse:
-    """Hand out a workbook of exactly what the list shows."""
-    form = _form(request, request.GET)
+def export(request: StaffRequest) -> HttpResponseBase:
+    """Hand out a workbook of exactly what the list shows; a long one is written by a job."""
+    form, division = _form(request, request.GET), request.viewer.division or ""
+    if fitting(form.wanted())[: AT_ONCE + 1].count() > AT_ONCE:
+        return _export_by_job(request, division)
     file = export_estates(
         form.wanted(),
         columns=form.columns,
         filters=form.in_words(),
         by=request.user,
-        division=request.viewer.division or "",
+        division=division,
         at=timezone.localtime(),
     )
-    name = _("小区清单 %(day)s.xlsx") % {"day": timezone.localdate()}
-    return FileResponse(file, as_attachment=True, filename=name)
+    return FileResponse(file, as_attachment=True, filename=_workbook_name())
+
+
+def _export_by_job(request: StaffRequest, division: str) -> HttpResponse:
+    query = request.GET.urlencode()
+    if request.method == "GET":  # a link must not start work
+        messages.info(request, _("小区较多，请点“导出 Excel”，将在后台生成。"))
+        return redirect(f"{_list_url()}?{query}")
+    return redirect(
+        start(
+            "registry.export",
+            title=_("导出小区清单"),
+            by=request.user,
+            division=division,
+            arguments={"query": query},
+        )
+    )
+
+
+@require_GET
+@permitted(Permission.EXPORT_REGISTER)
+def exported(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """Hand out what a job wrote, to the person who started it."""
+    job = get_object_or_404(Job, pk=pk, by=request.user, kind="registry.export")
+    try:
+        file = default_storage.open(path_of(job.pk))
+    except FileNotFoundError as error:
+        raise Http404(_("导出的文件已过保存期，请重新导出。")) from error
+    return FileResponse(file, as_attachment=True, filename=_workbook_name())
+
+
+def _workbook_name() -> str:
+    return _("小区清单 %(day)s.xlsx") % {"day": timezone.localdate()}
 
 
 @require_POST

@@ -1,0 +1,2101 @@
+-- made from 5c6e62bba9c99096d27c0b08b17e0710b4ee521be01fb60fd047d11fb6181ba4
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+CREATE TYPE public.procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+CREATE TYPE public.procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_defer_jobs_v1(jobs public.procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+    RETURN job_ids;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+    RETURN _job_id;
+END;
+$$;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE public.procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status public.procrastinate_job_status DEFAULT 'todo'::public.procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::public.procrastinate_job_status) AND (abort_requested = true))))
+);
+CREATE FUNCTION public.procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS public.procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+ RETURN found_jobs;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_finish_job_v1(job_id bigint, end_status public.procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+CREATE FUNCTION public.queue_line() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+        INSERT INTO audit_waiting (line_id) VALUES (NEW.id);
+        RETURN NULL;
+    END $$;
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+        BEGIN
+            RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '42501';
+        END $$;
+CREATE FUNCTION public.registry_count_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO registry_generation (district, tx, n)
+    SELECT left(division, 6), pg_current_xact_id()::text::bigint, 1
+    FROM (SELECT division FROM changed UNION SELECT division FROM former) AS both_ways
+    GROUP BY 1
+    ON CONFLICT (district, tx) DO UPDATE SET n = registry_generation.n + 1;
+  ELSE
+    INSERT INTO registry_generation (district, tx, n)
+    SELECT left(division, 6), pg_current_xact_id()::text::bigint, 1 FROM changed GROUP BY 1
+    ON CONFLICT (district, tx) DO UPDATE SET n = registry_generation.n + 1;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION public.search_words(code text, initials text, name text, address text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN "left"(lower((((((((' '::text || code) || ' '::text) || initials) || chr(10)) || COALESCE(name, ''::text)) || ' '::text) || COALESCE(address, ''::text))), 500);
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_appointment (
+    id bigint NOT NULL,
+    role character varying(30) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    since date NOT NULL,
+    until date,
+    granted_at timestamp with time zone NOT NULL,
+    granted_by_id bigint,
+    person_id bigint NOT NULL,
+    CONSTRAINT appointment_in_order CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT appointment_not_by_oneself CHECK ((NOT ((person_id = granted_by_id) AND (granted_by_id IS NOT NULL))))
+);
+ALTER TABLE public.accounts_appointment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_appointment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_formerpassword (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL
+);
+ALTER TABLE public.accounts_formerpassword ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_formerpassword_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_organisation (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    credit_code character varying(18) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    address character varying(200) NOT NULL,
+    contact bytea,
+    phone bytea,
+    kind character varying(20) NOT NULL
+);
+ALTER TABLE public.accounts_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_person (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    username character varying(60) NOT NULL,
+    name character varying(60) NOT NULL,
+    email character varying(254) NOT NULL,
+    phone bytea,
+    is_active boolean NOT NULL,
+    password_changed_at timestamp with time zone,
+    organisation_id bigint,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    must_change_password boolean NOT NULL
+);
+ALTER TABLE public.accounts_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_signedin (
+    id bigint NOT NULL,
+    key character varying(40) NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    address inet,
+    browser character varying(200) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because character varying(10) NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT session_ended_with_reason CHECK ((((ended_at IS NULL) AND ((ended_because)::text = ''::text)) OR ((ended_at IS NOT NULL) AND (NOT ((ended_because)::text = ''::text)))))
+);
+ALTER TABLE public.accounts_signedin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_signedin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.audit_block (
+    number bigint NOT NULL,
+    lines bigint[] NOT NULL,
+    root character varying(64) NOT NULL,
+    previous character varying(64) NOT NULL,
+    digest character varying(64) NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    algorithm character varying(10) NOT NULL,
+    first bigint NOT NULL,
+    last bigint NOT NULL,
+    leaves bytea NOT NULL
+);
+CREATE TABLE public.audit_line (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by bigint,
+    by_name character varying(60) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    action character varying(60) NOT NULL,
+    subject character varying(60) NOT NULL,
+    subject_id character varying(60) NOT NULL,
+    subject_name character varying(120) NOT NULL,
+    reason character varying(300) NOT NULL,
+    detail jsonb NOT NULL
+);
+ALTER TABLE public.audit_line ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_line_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.audit_waiting (
+    line_id bigint NOT NULL
+);
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accessattempt (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    get_data text NOT NULL,
+    post_data text NOT NULL,
+    failures_since_start integer NOT NULL,
+    CONSTRAINT axes_accessattempt_failures_since_start_check CHECK ((failures_since_start >= 0))
+);
+ALTER TABLE public.axes_accessattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accessattemptexpiration (
+    access_attempt_id integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.axes_accessfailurelog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    locked_out boolean NOT NULL
+);
+ALTER TABLE public.axes_accessfailurelog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessfailurelog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accesslog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    logout_time timestamp with time zone,
+    session_hash character varying(64) NOT NULL
+);
+ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE public.jobs_job (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    title character varying(200) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    arguments jsonb NOT NULL,
+    state character varying(12) NOT NULL,
+    done bigint NOT NULL,
+    of bigint NOT NULL,
+    message text NOT NULL,
+    result jsonb NOT NULL,
+    cancel_asked boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    attempts smallint NOT NULL,
+    language character varying(10) NOT NULL,
+    support character varying(8) NOT NULL,
+    CONSTRAINT jobs_job_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE public.jobs_job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.jobs_job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type public.procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+CREATE SEQUENCE public.procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_events_id_seq OWNED BY public.procrastinate_events.id;
+CREATE SEQUENCE public.procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_jobs_id_seq OWNED BY public.procrastinate_jobs.id;
+CREATE TABLE public.procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+CREATE SEQUENCE public.procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_periodic_defers_id_seq OWNED BY public.procrastinate_periodic_defers.id;
+CREATE TABLE public.procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_apitoken (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    digest character varying(64) NOT NULL,
+    hint character varying(12) NOT NULL,
+    scopes character varying(20)[] NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    per_minute integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_on date NOT NULL,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    CONSTRAINT registry_apitoken_per_minute_check CHECK ((per_minute >= 0))
+);
+ALTER TABLE public.registry_apitoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_apitoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_assessment (
+    estate_id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    day date NOT NULL,
+    digest character varying(64) NOT NULL,
+    overall character varying(8) NOT NULL,
+    met text[] NOT NULL,
+    not_met text[] NOT NULL,
+    unknown text[] NOT NULL,
+    missing text[] NOT NULL
+);
+CREATE TABLE public.registry_building (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    facts jsonb NOT NULL,
+    origins jsonb NOT NULL,
+    version integer NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(60) NOT NULL,
+    built_year integer GENERATED ALWAYS AS (((facts ->> 'built_year'::text))::integer) STORED,
+    storeys integer GENERATED ALWAYS AS (((facts ->> 'storeys'::text))::integer) STORED,
+    household_count integer GENERATED ALWAYS AS (((facts ->> 'household_count'::text))::integer) STORED,
+    floor_area_m2 double precision GENERATED ALWAYS AS (((facts ->> 'floor_area_m2'::text))::double precision) STORED,
+    danger text GENERATED ALWAYS AS ((facts ->> 'danger'::text)) STORED,
+    lon double precision,
+    lat double precision,
+    quad bigint,
+    outline jsonb,
+    estate_id bigint NOT NULL,
+    CONSTRAINT registry_building_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.registry_building ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_building_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_change (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    thing character varying(10) NOT NULL,
+    thing_id bigint NOT NULL,
+    version integer NOT NULL,
+    before jsonb,
+    of_id bigint NOT NULL,
+    CONSTRAINT registry_change_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.registry_change ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_conflict (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    fact character varying(60) NOT NULL,
+    kept jsonb,
+    offered jsonb,
+    "row" integer,
+    found_at timestamp with time zone NOT NULL,
+    taken character varying(8) NOT NULL,
+    settled_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    estate_id bigint NOT NULL,
+    settled_by_id bigint,
+    source_id bigint NOT NULL,
+    building_id bigint,
+    CONSTRAINT settled_by_somebody CHECK ((((settled_at IS NULL) AND (settled_by_id IS NULL) AND ((taken)::text = ''::text)) OR ((settled_at IS NOT NULL) AND (settled_by_id IS NOT NULL) AND (NOT ((taken)::text = ''::text)))))
+);
+ALTER TABLE public.registry_conflict ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_conflict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_dangerplan (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    appraised_on date,
+    appraiser character varying(120) NOT NULL,
+    responsible character varying(120) NOT NULL,
+    route character varying(12) NOT NULL,
+    scheme text NOT NULL,
+    due_on date,
+    building_id bigint NOT NULL
+);
+ALTER TABLE public.registry_dangerplan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_dangerplan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_document (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    title character varying(120) NOT NULL,
+    name character varying(200) NOT NULL,
+    kind character varying(60) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    estate_id bigint NOT NULL
+);
+ALTER TABLE public.registry_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_estate (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    facts jsonb NOT NULL,
+    origins jsonb NOT NULL,
+    version integer NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    code character varying(40) NOT NULL,
+    district character varying(6) GENERATED ALWAYS AS ("left"((division)::text, 6)) STORED COLLATE pg_catalog."C",
+    name text GENERATED ALWAYS AS ((facts ->> 'name'::text)) STORED,
+    address text GENERATED ALWAYS AS ((facts ->> 'address'::text)) STORED,
+    built_year integer GENERATED ALWAYS AS (((facts ->> 'built_year'::text))::integer) STORED,
+    household_count integer GENERATED ALWAYS AS (((facts ->> 'household_count'::text))::integer) STORED,
+    building_count integer GENERATED ALWAYS AS (((facts ->> 'building_count'::text))::integer) STORED,
+    floor_area_m2 double precision GENERATED ALWAYS AS (((facts ->> 'floor_area_m2'::text))::double precision) STORED,
+    management_mode text GENERATED ALWAYS AS ((facts ->> 'management_mode'::text)) STORED,
+    lon double precision GENERATED ALWAYS AS (((facts ->> 'lon'::text))::double precision) STORED,
+    lat double precision GENERATED ALWAYS AS (((facts ->> 'lat'::text))::double precision) STORED,
+    initials character varying(80) NOT NULL,
+    quad bigint,
+    outline jsonb,
+    stage character varying(12) NOT NULL,
+    retired_on date,
+    words text GENERATED ALWAYS AS (public.search_words((code)::text, (initials)::text, (facts ->> 'name'::text), (facts ->> 'address'::text))) STORED,
+    CONSTRAINT registry_estate_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.registry_estate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_estate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_generation (
+    id bigint NOT NULL,
+    district character varying(6) NOT NULL COLLATE pg_catalog."C",
+    tx bigint NOT NULL,
+    n bigint NOT NULL
+);
+ALTER TABLE public.registry_generation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_generation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_household (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    facts jsonb NOT NULL,
+    origins jsonb NOT NULL,
+    version integer NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    door character varying(20) NOT NULL,
+    area_m2 double precision GENERATED ALWAYS AS (((facts ->> 'area_m2'::text))::double precision) STORED,
+    owner bytea,
+    phone bytea,
+    id_number bytea,
+    care bytea,
+    building_id bigint NOT NULL,
+    unit_id bigint,
+    CONSTRAINT registry_household_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.registry_household ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_household_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_import (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    title character varying(200) NOT NULL,
+    files jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    mapping text NOT NULL,
+    fixes jsonb NOT NULL,
+    counts jsonb NOT NULL,
+    message character varying(500) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    stored_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    job_id bigint,
+    undone_by_id bigint,
+    reading integer NOT NULL,
+    replaces jsonb NOT NULL,
+    CONSTRAINT registry_import_reading_check CHECK ((reading >= 0)),
+    CONSTRAINT undone_by_somebody CHECK ((((undone_at IS NULL) AND (undone_by_id IS NULL)) OR ((undone_at IS NOT NULL) AND (undone_by_id IS NOT NULL))))
+);
+ALTER TABLE public.registry_import ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_knowncolumn (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    subject character varying(20) NOT NULL,
+    heading character varying(200) NOT NULL,
+    fact character varying(80) NOT NULL,
+    unit character varying(20) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    organisation_id bigint
+);
+ALTER TABLE public.registry_knowncolumn ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_knowncolumn_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_outline (
+    id bigint NOT NULL,
+    code character varying(12) NOT NULL COLLATE pg_catalog."C",
+    name character varying(60) NOT NULL,
+    shape jsonb NOT NULL
+);
+ALTER TABLE public.registry_outline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_outline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_party (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    kind character varying(20) NOT NULL,
+    duty character varying(200) NOT NULL,
+    since date,
+    until date,
+    estate_id bigint NOT NULL,
+    organisation_id bigint NOT NULL
+);
+ALTER TABLE public.registry_party ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_party_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_pipe (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    kind character varying(8) NOT NULL,
+    length_m numeric(9,1),
+    material character varying(40) NOT NULL,
+    laid_year integer,
+    condition character varying(8) NOT NULL,
+    cost_cents bigint,
+    line jsonb,
+    estate_id bigint NOT NULL,
+    organisation_id bigint
+);
+ALTER TABLE public.registry_pipe ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_pipe_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_resource (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    facts jsonb NOT NULL,
+    origins jsonb NOT NULL,
+    version integer NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    name character varying(80) NOT NULL,
+    area_m2 numeric(9,2),
+    lon double precision,
+    lat double precision,
+    estate_id bigint NOT NULL,
+    CONSTRAINT registry_resource_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.registry_resource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_resource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_savedview (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    query character varying(1000) NOT NULL,
+    person_id bigint NOT NULL
+);
+ALTER TABLE public.registry_savedview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_savedview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_source (
+    id bigint NOT NULL,
+    kind character varying(6) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    file character varying(200) NOT NULL,
+    sheet character varying(120) NOT NULL,
+    columns jsonb NOT NULL,
+    reason character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    of_id bigint
+);
+ALTER TABLE public.registry_source ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_source_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_succession (
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    former_name character varying(120) NOT NULL,
+    "on" date NOT NULL,
+    reason character varying(300) NOT NULL,
+    after_id bigint NOT NULL,
+    before_id bigint NOT NULL,
+    by_id bigint NOT NULL
+);
+ALTER TABLE public.registry_succession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_succession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_unit (
+    id bigint NOT NULL,
+    division character varying(12) NOT NULL COLLATE pg_catalog."C",
+    name character varying(20) NOT NULL,
+    building_id bigint NOT NULL
+);
+ALTER TABLE public.registry_unit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialaccount (
+    id integer NOT NULL,
+    provider character varying(200) NOT NULL,
+    uid character varying(191) NOT NULL,
+    last_login timestamp with time zone NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    extra_data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.socialaccount_socialaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialapp (
+    id integer NOT NULL,
+    provider character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    client_id character varying(191) NOT NULL,
+    secret character varying(191) NOT NULL,
+    key character varying(191) NOT NULL,
+    provider_id character varying(200) NOT NULL,
+    settings jsonb NOT NULL
+);
+ALTER TABLE public.socialaccount_socialapp ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialapp_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialtoken (
+    id integer NOT NULL,
+    token text NOT NULL,
+    token_secret text NOT NULL,
+    expires_at timestamp with time zone,
+    account_id integer NOT NULL,
+    app_id integer
+);
+ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
+ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
+ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+INSERT INTO public.auth_permission VALUES (1, 'Can add permission', 1, 'add_permission');
+INSERT INTO public.auth_permission VALUES (2, 'Can change permission', 1, 'change_permission');
+INSERT INTO public.auth_permission VALUES (3, 'Can delete permission', 1, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (4, 'Can view permission', 1, 'view_permission');
+INSERT INTO public.auth_permission VALUES (5, 'Can add group', 2, 'add_group');
+INSERT INTO public.auth_permission VALUES (6, 'Can change group', 2, 'change_group');
+INSERT INTO public.auth_permission VALUES (7, 'Can delete group', 2, 'delete_group');
+INSERT INTO public.auth_permission VALUES (8, 'Can view group', 2, 'view_group');
+INSERT INTO public.auth_permission VALUES (9, 'Can add content type', 3, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (10, 'Can change content type', 3, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (11, 'Can delete content type', 3, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (12, 'Can view content type', 3, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (13, 'Can add session', 4, 'add_session');
+INSERT INTO public.auth_permission VALUES (14, 'Can change session', 4, 'change_session');
+INSERT INTO public.auth_permission VALUES (15, 'Can delete session', 4, 'delete_session');
+INSERT INTO public.auth_permission VALUES (16, 'Can view session', 4, 'view_session');
+INSERT INTO public.auth_permission VALUES (17, 'Can add organisation', 5, 'add_organisation');
+INSERT INTO public.auth_permission VALUES (18, 'Can change organisation', 5, 'change_organisation');
+INSERT INTO public.auth_permission VALUES (19, 'Can delete organisation', 5, 'delete_organisation');
+INSERT INTO public.auth_permission VALUES (20, 'Can view organisation', 5, 'view_organisation');
+INSERT INTO public.auth_permission VALUES (21, 'Can add person', 6, 'add_person');
+INSERT INTO public.auth_permission VALUES (22, 'Can change person', 6, 'change_person');
+INSERT INTO public.auth_permission VALUES (23, 'Can delete person', 6, 'delete_person');
+INSERT INTO public.auth_permission VALUES (24, 'Can view person', 6, 'view_person');
+INSERT INTO public.auth_permission VALUES (25, 'Can add appointment', 7, 'add_appointment');
+INSERT INTO public.auth_permission VALUES (26, 'Can change appointment', 7, 'change_appointment');
+INSERT INTO public.auth_permission VALUES (27, 'Can delete appointment', 7, 'delete_appointment');
+INSERT INTO public.auth_permission VALUES (28, 'Can view appointment', 7, 'view_appointment');
+INSERT INTO public.auth_permission VALUES (29, 'Can add former password', 8, 'add_formerpassword');
+INSERT INTO public.auth_permission VALUES (30, 'Can change former password', 8, 'change_formerpassword');
+INSERT INTO public.auth_permission VALUES (31, 'Can delete former password', 8, 'delete_formerpassword');
+INSERT INTO public.auth_permission VALUES (32, 'Can view former password', 8, 'view_formerpassword');
+INSERT INTO public.auth_permission VALUES (33, 'Can add signed in', 9, 'add_signedin');
+INSERT INTO public.auth_permission VALUES (34, 'Can change signed in', 9, 'change_signedin');
+INSERT INTO public.auth_permission VALUES (35, 'Can delete signed in', 9, 'delete_signedin');
+INSERT INTO public.auth_permission VALUES (36, 'Can view signed in', 9, 'view_signedin');
+INSERT INTO public.auth_permission VALUES (37, 'Can add email address', 10, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (38, 'Can change email address', 10, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (39, 'Can delete email address', 10, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (40, 'Can view email address', 10, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (41, 'Can add email confirmation', 11, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (42, 'Can change email confirmation', 11, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (43, 'Can delete email confirmation', 11, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (44, 'Can view email confirmation', 11, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (45, 'Can add authenticator', 12, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (46, 'Can change authenticator', 12, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (47, 'Can delete authenticator', 12, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (48, 'Can view authenticator', 12, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (49, 'Can add social account', 13, 'add_socialaccount');
+INSERT INTO public.auth_permission VALUES (50, 'Can change social account', 13, 'change_socialaccount');
+INSERT INTO public.auth_permission VALUES (51, 'Can delete social account', 13, 'delete_socialaccount');
+INSERT INTO public.auth_permission VALUES (52, 'Can view social account', 13, 'view_socialaccount');
+INSERT INTO public.auth_permission VALUES (53, 'Can add social application', 14, 'add_socialapp');
+INSERT INTO public.auth_permission VALUES (54, 'Can change social application', 14, 'change_socialapp');
+INSERT INTO public.auth_permission VALUES (55, 'Can delete social application', 14, 'delete_socialapp');
+INSERT INTO public.auth_permission VALUES (56, 'Can view social application', 14, 'view_socialapp');
+INSERT INTO public.auth_permission VALUES (57, 'Can add social application token', 15, 'add_socialtoken');
+INSERT INTO public.auth_permission VALUES (58, 'Can change social application token', 15, 'change_socialtoken');
+INSERT INTO public.auth_permission VALUES (59, 'Can delete social application token', 15, 'delete_socialtoken');
+INSERT INTO public.auth_permission VALUES (60, 'Can view social application token', 15, 'view_socialtoken');
+INSERT INTO public.auth_permission VALUES (61, 'Can add access attempt', 16, 'add_accessattempt');
+INSERT INTO public.auth_permission VALUES (62, 'Can change access attempt', 16, 'change_accessattempt');
+INSERT INTO public.auth_permission VALUES (63, 'Can delete access attempt', 16, 'delete_accessattempt');
+INSERT INTO public.auth_permission VALUES (64, 'Can view access attempt', 16, 'view_accessattempt');
+INSERT INTO public.auth_permission VALUES (65, 'Can add access log', 17, 'add_accesslog');
+INSERT INTO public.auth_permission VALUES (66, 'Can change access log', 17, 'change_accesslog');
+INSERT INTO public.auth_permission VALUES (67, 'Can delete access log', 17, 'delete_accesslog');
+INSERT INTO public.auth_permission VALUES (68, 'Can view access log', 17, 'view_accesslog');
+INSERT INTO public.auth_permission VALUES (69, 'Can add access failure', 18, 'add_accessfailurelog');
+INSERT INTO public.auth_permission VALUES (70, 'Can change access failure', 18, 'change_accessfailurelog');
+INSERT INTO public.auth_permission VALUES (71, 'Can delete access failure', 18, 'delete_accessfailurelog');
+INSERT INTO public.auth_permission VALUES (72, 'Can view access failure', 18, 'view_accessfailurelog');
+INSERT INTO public.auth_permission VALUES (73, 'Can add access attempt expiration', 19, 'add_accessattemptexpiration');
+INSERT INTO public.auth_permission VALUES (74, 'Can change access attempt expiration', 19, 'change_accessattemptexpiration');
+INSERT INTO public.auth_permission VALUES (75, 'Can delete access attempt expiration', 19, 'delete_accessattemptexpiration');
+INSERT INTO public.auth_permission VALUES (76, 'Can view access attempt expiration', 19, 'view_accessattemptexpiration');
+INSERT INTO public.auth_permission VALUES (77, 'Can add procrastinate event', 20, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (78, 'Can change procrastinate event', 20, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (79, 'Can delete procrastinate event', 20, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (80, 'Can view procrastinate event', 20, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (81, 'Can add procrastinate job', 21, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (82, 'Can change procrastinate job', 21, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (83, 'Can delete procrastinate job', 21, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (84, 'Can view procrastinate job', 21, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (85, 'Can add procrastinate periodic defer', 22, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (86, 'Can change procrastinate periodic defer', 22, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (87, 'Can delete procrastinate periodic defer', 22, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (88, 'Can view procrastinate periodic defer', 22, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (89, 'Can add procrastinate worker', 23, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (90, 'Can change procrastinate worker', 23, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (91, 'Can delete procrastinate worker', 23, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (92, 'Can view procrastinate worker', 23, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (93, 'Can add block', 24, 'add_block');
+INSERT INTO public.auth_permission VALUES (94, 'Can change block', 24, 'change_block');
+INSERT INTO public.auth_permission VALUES (95, 'Can delete block', 24, 'delete_block');
+INSERT INTO public.auth_permission VALUES (96, 'Can view block', 24, 'view_block');
+INSERT INTO public.auth_permission VALUES (97, 'Can add waiting', 25, 'add_waiting');
+INSERT INTO public.auth_permission VALUES (98, 'Can change waiting', 25, 'change_waiting');
+INSERT INTO public.auth_permission VALUES (99, 'Can delete waiting', 25, 'delete_waiting');
+INSERT INTO public.auth_permission VALUES (100, 'Can view waiting', 25, 'view_waiting');
+INSERT INTO public.auth_permission VALUES (101, 'Can add line', 26, 'add_line');
+INSERT INTO public.auth_permission VALUES (102, 'Can change line', 26, 'change_line');
+INSERT INTO public.auth_permission VALUES (103, 'Can delete line', 26, 'delete_line');
+INSERT INTO public.auth_permission VALUES (104, 'Can view line', 26, 'view_line');
+INSERT INTO public.auth_permission VALUES (105, 'Can add job', 27, 'add_job');
+INSERT INTO public.auth_permission VALUES (106, 'Can change job', 27, 'change_job');
+INSERT INTO public.auth_permission VALUES (107, 'Can delete job', 27, 'delete_job');
+INSERT INTO public.auth_permission VALUES (108, 'Can view job', 27, 'view_job');
+INSERT INTO public.auth_permission VALUES (109, 'Can add estate', 28, 'add_estate');
+INSERT INTO public.auth_permission VALUES (110, 'Can change estate', 28, 'change_estate');
+INSERT INTO public.auth_permission VALUES (111, 'Can delete estate', 28, 'delete_estate');
+INSERT INTO public.auth_permission VALUES (112, 'Can view estate', 28, 'view_estate');
+INSERT INTO public.auth_permission VALUES (113, 'Can add building', 29, 'add_building');
+INSERT INTO public.auth_permission VALUES (114, 'Can change building', 29, 'change_building');
+INSERT INTO public.auth_permission VALUES (115, 'Can delete building', 29, 'delete_building');
+INSERT INTO public.auth_permission VALUES (116, 'Can view building', 29, 'view_building');
+INSERT INTO public.auth_permission VALUES (117, 'Can add change', 30, 'add_change');
+INSERT INTO public.auth_permission VALUES (118, 'Can change change', 30, 'change_change');
+INSERT INTO public.auth_permission VALUES (119, 'Can delete change', 30, 'delete_change');
+INSERT INTO public.auth_permission VALUES (120, 'Can view change', 30, 'view_change');
+INSERT INTO public.auth_permission VALUES (121, 'Can add conflict', 31, 'add_conflict');
+INSERT INTO public.auth_permission VALUES (122, 'Can change conflict', 31, 'change_conflict');
+INSERT INTO public.auth_permission VALUES (123, 'Can delete conflict', 31, 'delete_conflict');
+INSERT INTO public.auth_permission VALUES (124, 'Can view conflict', 31, 'view_conflict');
+INSERT INTO public.auth_permission VALUES (125, 'Can add danger plan', 32, 'add_dangerplan');
+INSERT INTO public.auth_permission VALUES (126, 'Can change danger plan', 32, 'change_dangerplan');
+INSERT INTO public.auth_permission VALUES (127, 'Can delete danger plan', 32, 'delete_dangerplan');
+INSERT INTO public.auth_permission VALUES (128, 'Can view danger plan', 32, 'view_dangerplan');
+INSERT INTO public.auth_permission VALUES (129, 'Can add document', 33, 'add_document');
+INSERT INTO public.auth_permission VALUES (130, 'Can change document', 33, 'change_document');
+INSERT INTO public.auth_permission VALUES (131, 'Can delete document', 33, 'delete_document');
+INSERT INTO public.auth_permission VALUES (132, 'Can view document', 33, 'view_document');
+INSERT INTO public.auth_permission VALUES (133, 'Can add household', 34, 'add_household');
+INSERT INTO public.auth_permission VALUES (134, 'Can change household', 34, 'change_household');
+INSERT INTO public.auth_permission VALUES (135, 'Can delete household', 34, 'delete_household');
+INSERT INTO public.auth_permission VALUES (136, 'Can view household', 34, 'view_household');
+INSERT INTO public.auth_permission VALUES (137, 'Can add import', 35, 'add_import');
+INSERT INTO public.auth_permission VALUES (138, 'Can change import', 35, 'change_import');
+INSERT INTO public.auth_permission VALUES (139, 'Can delete import', 35, 'delete_import');
+INSERT INTO public.auth_permission VALUES (140, 'Can view import', 35, 'view_import');
+INSERT INTO public.auth_permission VALUES (141, 'Can add party', 36, 'add_party');
+INSERT INTO public.auth_permission VALUES (142, 'Can change party', 36, 'change_party');
+INSERT INTO public.auth_permission VALUES (143, 'Can delete party', 36, 'delete_party');
+INSERT INTO public.auth_permission VALUES (144, 'Can view party', 36, 'view_party');
+INSERT INTO public.auth_permission VALUES (145, 'Can add pipe', 37, 'add_pipe');
+INSERT INTO public.auth_permission VALUES (146, 'Can change pipe', 37, 'change_pipe');
+INSERT INTO public.auth_permission VALUES (147, 'Can delete pipe', 37, 'delete_pipe');
+INSERT INTO public.auth_permission VALUES (148, 'Can view pipe', 37, 'view_pipe');
+INSERT INTO public.auth_permission VALUES (149, 'Can add resource', 38, 'add_resource');
+INSERT INTO public.auth_permission VALUES (150, 'Can change resource', 38, 'change_resource');
+INSERT INTO public.auth_permission VALUES (151, 'Can delete resource', 38, 'delete_resource');
+INSERT INTO public.auth_permission VALUES (152, 'Can view resource', 38, 'view_resource');
+INSERT INTO public.auth_permission VALUES (153, 'Can add saved view', 39, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (154, 'Can change saved view', 39, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (155, 'Can delete saved view', 39, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (156, 'Can view saved view', 39, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (157, 'Can add source', 40, 'add_source');
+INSERT INTO public.auth_permission VALUES (158, 'Can change source', 40, 'change_source');
+INSERT INTO public.auth_permission VALUES (159, 'Can delete source', 40, 'delete_source');
+INSERT INTO public.auth_permission VALUES (160, 'Can view source', 40, 'view_source');
+INSERT INTO public.auth_permission VALUES (161, 'Can add succession', 41, 'add_succession');
+INSERT INTO public.auth_permission VALUES (162, 'Can change succession', 41, 'change_succession');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete succession', 41, 'delete_succession');
+INSERT INTO public.auth_permission VALUES (164, 'Can view succession', 41, 'view_succession');
+INSERT INTO public.auth_permission VALUES (165, 'Can add unit', 42, 'add_unit');
+INSERT INTO public.auth_permission VALUES (166, 'Can change unit', 42, 'change_unit');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete unit', 42, 'delete_unit');
+INSERT INTO public.auth_permission VALUES (168, 'Can view unit', 42, 'view_unit');
+INSERT INTO public.auth_permission VALUES (169, 'Can add assessment', 43, 'add_assessment');
+INSERT INTO public.auth_permission VALUES (170, 'Can change assessment', 43, 'change_assessment');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete assessment', 43, 'delete_assessment');
+INSERT INTO public.auth_permission VALUES (172, 'Can view assessment', 43, 'view_assessment');
+INSERT INTO public.auth_permission VALUES (173, 'Can add api token', 44, 'add_apitoken');
+INSERT INTO public.auth_permission VALUES (174, 'Can change api token', 44, 'change_apitoken');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete api token', 44, 'delete_apitoken');
+INSERT INTO public.auth_permission VALUES (176, 'Can view api token', 44, 'view_apitoken');
+INSERT INTO public.auth_permission VALUES (177, 'Can add generation', 45, 'add_generation');
+INSERT INTO public.auth_permission VALUES (178, 'Can change generation', 45, 'change_generation');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete generation', 45, 'delete_generation');
+INSERT INTO public.auth_permission VALUES (180, 'Can view generation', 45, 'view_generation');
+INSERT INTO public.auth_permission VALUES (181, 'Can add outline', 46, 'add_outline');
+INSERT INTO public.auth_permission VALUES (182, 'Can change outline', 46, 'change_outline');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete outline', 46, 'delete_outline');
+INSERT INTO public.auth_permission VALUES (184, 'Can view outline', 46, 'view_outline');
+INSERT INTO public.auth_permission VALUES (185, 'Can add known column', 47, 'add_knowncolumn');
+INSERT INTO public.auth_permission VALUES (186, 'Can change known column', 47, 'change_knowncolumn');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete known column', 47, 'delete_knowncolumn');
+INSERT INTO public.auth_permission VALUES (188, 'Can view known column', 47, 'view_knowncolumn');
+INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (3, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (4, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (5, 'accounts', 'organisation');
+INSERT INTO public.django_content_type VALUES (6, 'accounts', 'person');
+INSERT INTO public.django_content_type VALUES (7, 'accounts', 'appointment');
+INSERT INTO public.django_content_type VALUES (8, 'accounts', 'formerpassword');
+INSERT INTO public.django_content_type VALUES (9, 'accounts', 'signedin');
+INSERT INTO public.django_content_type VALUES (10, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (11, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (12, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (13, 'socialaccount', 'socialaccount');
+INSERT INTO public.django_content_type VALUES (14, 'socialaccount', 'socialapp');
+INSERT INTO public.django_content_type VALUES (15, 'socialaccount', 'socialtoken');
+INSERT INTO public.django_content_type VALUES (16, 'axes', 'accessattempt');
+INSERT INTO public.django_content_type VALUES (17, 'axes', 'accesslog');
+INSERT INTO public.django_content_type VALUES (18, 'axes', 'accessfailurelog');
+INSERT INTO public.django_content_type VALUES (19, 'axes', 'accessattemptexpiration');
+INSERT INTO public.django_content_type VALUES (20, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (21, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (22, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (23, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (24, 'audit', 'block');
+INSERT INTO public.django_content_type VALUES (25, 'audit', 'waiting');
+INSERT INTO public.django_content_type VALUES (26, 'audit', 'line');
+INSERT INTO public.django_content_type VALUES (27, 'jobs', 'job');
+INSERT INTO public.django_content_type VALUES (28, 'registry', 'estate');
+INSERT INTO public.django_content_type VALUES (29, 'registry', 'building');
+INSERT INTO public.django_content_type VALUES (30, 'registry', 'change');
+INSERT INTO public.django_content_type VALUES (31, 'registry', 'conflict');
+INSERT INTO public.django_content_type VALUES (32, 'registry', 'dangerplan');
+INSERT INTO public.django_content_type VALUES (33, 'registry', 'document');
+INSERT INTO public.django_content_type VALUES (34, 'registry', 'household');
+INSERT INTO public.django_content_type VALUES (35, 'registry', 'import');
+INSERT INTO public.django_content_type VALUES (36, 'registry', 'party');
+INSERT INTO public.django_content_type VALUES (37, 'registry', 'pipe');
+INSERT INTO public.django_content_type VALUES (38, 'registry', 'resource');
+INSERT INTO public.django_content_type VALUES (39, 'registry', 'savedview');
+INSERT INTO public.django_content_type VALUES (40, 'registry', 'source');
+INSERT INTO public.django_content_type VALUES (41, 'registry', 'succession');
+INSERT INTO public.django_content_type VALUES (42, 'registry', 'unit');
+INSERT INTO public.django_content_type VALUES (43, 'registry', 'assessment');
+INSERT INTO public.django_content_type VALUES (44, 'registry', 'apitoken');
+INSERT INTO public.django_content_type VALUES (45, 'registry', 'generation');
+INSERT INTO public.django_content_type VALUES (46, 'registry', 'outline');
+INSERT INTO public.django_content_type VALUES (47, 'registry', 'knowncolumn');
+INSERT INTO public.django_migrations VALUES (1, 'accounts', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (2, 'account', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (3, 'account', '0002_email_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (4, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (5, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (6, 'account', '0005_emailaddress_idx_upper_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (7, 'account', '0006_emailaddress_lower', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (8, 'account', '0007_emailaddress_idx_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (9, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (10, 'account', '0009_emailaddress_unique_primary_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (11, 'accounts', '0002_people_and_sessions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (12, 'accounts', '0003_apart', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (13, 'audit', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (14, 'audit', '0002_only_grows', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (15, 'audit', '0003_sealed_blocks', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (16, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (17, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (18, 'auth', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (19, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (20, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (21, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (22, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (23, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (24, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (25, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (26, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (27, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (28, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (29, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (30, 'axes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (31, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (32, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (33, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (34, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (35, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (36, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (37, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (38, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (39, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (40, 'jobs', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (41, 'jobs', '0002_guarded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (42, 'jobs', '0003_words_of_a_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (43, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (44, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (45, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (46, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (47, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (48, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (49, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (50, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (51, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (52, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (53, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (54, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (55, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (56, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (57, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (58, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (59, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (60, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (62, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (63, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (64, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (65, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (66, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (67, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (68, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (69, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (70, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (71, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (72, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (73, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (74, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (75, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (76, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (77, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (78, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (79, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (81, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (82, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (83, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (84, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (85, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (86, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (87, 'registry', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (88, 'registry', '0002_guarded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (89, 'registry', '0003_interfaces', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (90, 'registry', '0004_generations', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (91, 'registry', '0005_import_screens', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (92, 'registry', '0006_guarded_columns', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (93, 'registry', '0007_dangerous_buildings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (94, 'registry', '0008_indexes_of_lists', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (95, 'registry', '0009_search_words', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (96, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (97, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (98, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (99, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
+SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_formerpassword_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_organisation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_person_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_signedin_id_seq', 1, false);
+SELECT pg_catalog.setval('public.audit_line_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 188, true);
+SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
+SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
+SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 47, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 102, true);
+SELECT pg_catalog.setval('public.jobs_job_id_seq', 1, false);
+SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_events_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_jobs_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_periodic_defers_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_workers_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_apitoken_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_building_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_change_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_conflict_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_dangerplan_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_document_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_estate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_generation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_household_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_import_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_knowncolumn_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_outline_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_party_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_pipe_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_resource_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_savedview_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_source_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_succession_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_unit_id_seq', 1, false);
+SELECT pg_catalog.setval('public.socialaccount_socialaccount_id_seq', 1, false);
+SELECT pg_catalog.setval('public.socialaccount_socialapp_id_seq', 1, false);
+SELECT pg_catalog.setval('public.socialaccount_socialtoken_id_seq', 1, false);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_appointment
+    ADD CONSTRAINT accounts_appointment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_formerpassword
+    ADD CONSTRAINT accounts_formerpassword_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_organisation
+    ADD CONSTRAINT accounts_organisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_username_key UNIQUE (username);
+ALTER TABLE ONLY public.accounts_signedin
+    ADD CONSTRAINT accounts_signedin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_appointment
+    ADD CONSTRAINT administrations_apart EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, daterange(since, until) WITH &&, (
+CASE
+    WHEN ((role)::text = ANY ((ARRAY['audit_admin'::character varying, 'security_admin'::character varying, 'system_admin'::character varying])::text[])) THEN int8range((0)::bigint, NULL::bigint)
+    ELSE int8range(id, id, '[]'::text)
+END) WITH &&);
+ALTER TABLE ONLY public.audit_block
+    ADD CONSTRAINT audit_block_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.audit_block
+    ADD CONSTRAINT audit_block_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY public.audit_line
+    ADD CONSTRAINT audit_line_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.audit_waiting
+    ADD CONSTRAINT audit_waiting_pkey PRIMARY KEY (line_id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_username_ip_address_user_agent_8ea22282_uniq UNIQUE (username, ip_address, user_agent);
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptexpiration_pkey PRIMARY KEY (access_attempt_id);
+ALTER TABLE ONLY public.axes_accessfailurelog
+    ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accesslog
+    ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.jobs_job
+    ADD CONSTRAINT jobs_job_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_building
+    ADD CONSTRAINT one_building_per_code UNIQUE (estate_id, code);
+ALTER TABLE ONLY public.registry_estate
+    ADD CONSTRAINT one_estate_per_code UNIQUE (district, code);
+ALTER TABLE ONLY public.registry_generation
+    ADD CONSTRAINT one_generation_per_change UNIQUE (district, tx);
+ALTER TABLE ONLY public.registry_household
+    ADD CONSTRAINT one_household_per_door UNIQUE NULLS NOT DISTINCT (building_id, unit_id, door);
+ALTER TABLE ONLY public.registry_knowncolumn
+    ADD CONSTRAINT one_meaning_per_heading UNIQUE NULLS NOT DISTINCT (division, organisation_id, subject, heading);
+ALTER TABLE ONLY public.registry_unit
+    ADD CONSTRAINT one_unit_per_name UNIQUE (building_id, name);
+ALTER TABLE ONLY public.registry_savedview
+    ADD CONSTRAINT one_view_per_name UNIQUE (person_id, name);
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+ALTER TABLE ONLY public.procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_apitoken
+    ADD CONSTRAINT registry_apitoken_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.registry_apitoken
+    ADD CONSTRAINT registry_apitoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_assessment
+    ADD CONSTRAINT registry_assessment_pkey PRIMARY KEY (estate_id);
+ALTER TABLE ONLY public.registry_building
+    ADD CONSTRAINT registry_building_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_change
+    ADD CONSTRAINT registry_change_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_dangerplan
+    ADD CONSTRAINT registry_dangerplan_building_id_key UNIQUE (building_id);
+ALTER TABLE ONLY public.registry_dangerplan
+    ADD CONSTRAINT registry_dangerplan_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_document
+    ADD CONSTRAINT registry_document_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_estate
+    ADD CONSTRAINT registry_estate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_generation
+    ADD CONSTRAINT registry_generation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_household
+    ADD CONSTRAINT registry_household_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_import
+    ADD CONSTRAINT registry_import_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_knowncolumn
+    ADD CONSTRAINT registry_knowncolumn_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_outline
+    ADD CONSTRAINT registry_outline_code_key UNIQUE (code);
+ALTER TABLE ONLY public.registry_outline
+    ADD CONSTRAINT registry_outline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_party
+    ADD CONSTRAINT registry_party_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_pipe
+    ADD CONSTRAINT registry_pipe_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_resource
+    ADD CONSTRAINT registry_resource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_savedview
+    ADD CONSTRAINT registry_savedview_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_source
+    ADD CONSTRAINT registry_source_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_succession
+    ADD CONSTRAINT registry_succession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_unit
+    ADD CONSTRAINT registry_unit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_provider_uid_fc810c6e_uniq UNIQUE (provider, uid);
+ALTER TABLE ONLY public.socialaccount_socialapp
+    ADD CONSTRAINT socialaccount_socialapp_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq UNIQUE (app_id, account_id);
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX accounts_appointment_granted_by_id_2699bd77 ON public.accounts_appointment USING btree (granted_by_id);
+CREATE INDEX accounts_appointment_person_id_5b4ad525 ON public.accounts_appointment USING btree (person_id);
+CREATE INDEX accounts_formerpassword_person_id_60f8dcd2 ON public.accounts_formerpassword USING btree (person_id);
+CREATE INDEX accounts_person_organisation_id_1df15081 ON public.accounts_person USING btree (organisation_id);
+CREATE INDEX accounts_person_username_173ec97a_like ON public.accounts_person USING btree (username varchar_pattern_ops);
+CREATE INDEX accounts_signedin_key_cf2745aa ON public.accounts_signedin USING btree (key);
+CREATE INDEX accounts_signedin_key_cf2745aa_like ON public.accounts_signedin USING btree (key varchar_pattern_ops);
+CREATE INDEX accounts_signedin_person_id_7f270ecd ON public.accounts_signedin USING btree (person_id);
+CREATE INDEX audit_block_digest_2429d560_like ON public.audit_block USING btree (digest varchar_pattern_ops);
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE INDEX axes_accessattempt_ip_address_10922d9c ON public.axes_accessattempt USING btree (ip_address);
+CREATE INDEX axes_accessattempt_user_agent_ad89678b ON public.axes_accessattempt USING btree (user_agent);
+CREATE INDEX axes_accessattempt_user_agent_ad89678b_like ON public.axes_accessattempt USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accessattempt_username_3f2d4ca0 ON public.axes_accessattempt USING btree (username);
+CREATE INDEX axes_accessattempt_username_3f2d4ca0_like ON public.axes_accessattempt USING btree (username varchar_pattern_ops);
+CREATE INDEX axes_accessfailurelog_ip_address_2e9f5a7f ON public.axes_accessfailurelog USING btree (ip_address);
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda ON public.axes_accessfailurelog USING btree (user_agent);
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda_like ON public.axes_accessfailurelog USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4 ON public.axes_accessfailurelog USING btree (username);
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4_like ON public.axes_accessfailurelog USING btree (username varchar_pattern_ops);
+CREATE INDEX axes_accesslog_ip_address_86b417e5 ON public.axes_accesslog USING btree (ip_address);
+CREATE INDEX axes_accesslog_user_agent_0e659004 ON public.axes_accesslog USING btree (user_agent);
+CREATE INDEX axes_accesslog_user_agent_0e659004_like ON public.axes_accesslog USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btree (username);
+CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
+CREATE INDEX blocks_by_line ON public.audit_block USING btree (last, first);
+CREATE INDEX buildings_in_tiles ON public.registry_building USING btree (quad, id);
+CREATE INDEX buildings_of_a_division ON public.registry_building USING btree (division, id);
+CREATE INDEX changes_of_import ON public.registry_change USING btree (of_id, thing, thing_id);
+CREATE INDEX dangerous_or_simple_buildings ON public.registry_building USING btree (division, id) WHERE ((danger = ANY (ARRAY['c'::text, 'd'::text])) OR ((facts -> 'simple'::text) = 'true'::jsonb));
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX estates_by_name ON public.registry_estate USING btree (division, name, id);
+CREATE INDEX estates_by_name_filtered ON public.registry_estate USING btree (name, id) INCLUDE (division, built_year, stage, management_mode, words) WHERE (retired_on IS NULL);
+CREATE INDEX estates_by_verdict ON public.registry_assessment USING btree (division, overall, estate_id);
+CREATE INDEX estates_by_year ON public.registry_estate USING btree (division, built_year);
+CREATE INDEX estates_in_tiles ON public.registry_estate USING btree (quad, id) WHERE (retired_on IS NULL);
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+CREATE INDEX jobs_job_by_id_0456849d ON public.jobs_job USING btree (by_id);
+CREATE INDEX jobs_not_over ON public.jobs_job USING btree (id) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
+CREATE INDEX lines_of_a_division ON public.audit_line USING btree (division, id DESC);
+CREATE INDEX lines_on_a_subject ON public.audit_line USING btree (subject, subject_id, id DESC);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE UNIQUE INDEX one_organisation_per_code ON public.accounts_organisation USING btree (credit_code) WHERE (NOT ((credit_code)::text = ''::text));
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON public.procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs USING btree (queue_name);
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+CREATE INDEX registry_apitoken_digest_bac4f89a_like ON public.registry_apitoken USING btree (digest varchar_pattern_ops);
+CREATE INDEX registry_apitoken_person_id_1e45d51f ON public.registry_apitoken USING btree (person_id);
+CREATE INDEX registry_building_estate_id_bebf807c ON public.registry_building USING btree (estate_id);
+CREATE INDEX registry_change_of_id_1f724eed ON public.registry_change USING btree (of_id);
+CREATE INDEX registry_conflict_building_id_acb2c3a8 ON public.registry_conflict USING btree (building_id);
+CREATE INDEX registry_conflict_estate_id_0521518a ON public.registry_conflict USING btree (estate_id);
+CREATE INDEX registry_conflict_settled_by_id_c0c554b7 ON public.registry_conflict USING btree (settled_by_id);
+CREATE INDEX registry_conflict_source_id_b4b627c6 ON public.registry_conflict USING btree (source_id);
+CREATE INDEX registry_document_by_id_85574a10 ON public.registry_document USING btree (by_id);
+CREATE INDEX registry_document_estate_id_9a9c0b10 ON public.registry_document USING btree (estate_id);
+CREATE INDEX registry_household_building_id_01bc4eee ON public.registry_household USING btree (building_id);
+CREATE INDEX registry_household_unit_id_8afeea5a ON public.registry_household USING btree (unit_id);
+CREATE INDEX registry_import_by_id_aa2f0c7c ON public.registry_import USING btree (by_id);
+CREATE INDEX registry_import_job_id_bf98a30b ON public.registry_import USING btree (job_id);
+CREATE INDEX registry_import_undone_by_id_cff10c06 ON public.registry_import USING btree (undone_by_id);
+CREATE INDEX registry_knowncolumn_by_id_8285e5cb ON public.registry_knowncolumn USING btree (by_id);
+CREATE INDEX registry_knowncolumn_organisation_id_c0f6d736 ON public.registry_knowncolumn USING btree (organisation_id);
+CREATE INDEX registry_outline_code_243a91ac_like ON public.registry_outline USING btree (code varchar_pattern_ops);
+CREATE INDEX registry_party_estate_id_20d946ee ON public.registry_party USING btree (estate_id);
+CREATE INDEX registry_party_organisation_id_471b27b0 ON public.registry_party USING btree (organisation_id);
+CREATE INDEX registry_pipe_estate_id_5f1de8e7 ON public.registry_pipe USING btree (estate_id);
+CREATE INDEX registry_pipe_organisation_id_c3f939df ON public.registry_pipe USING btree (organisation_id);
+CREATE INDEX registry_resource_estate_id_75bb38ac ON public.registry_resource USING btree (estate_id);
+CREATE INDEX registry_savedview_person_id_e73755c2 ON public.registry_savedview USING btree (person_id);
+CREATE INDEX registry_source_by_id_3360b495 ON public.registry_source USING btree (by_id);
+CREATE INDEX registry_source_of_id_1fc8fb28 ON public.registry_source USING btree (of_id);
+CREATE INDEX registry_succession_after_id_f9856408 ON public.registry_succession USING btree (after_id);
+CREATE INDEX registry_succession_before_id_986715b6 ON public.registry_succession USING btree (before_id);
+CREATE INDEX registry_succession_by_id_e7f612f2 ON public.registry_succession USING btree (by_id);
+CREATE INDEX registry_unit_building_id_66514929 ON public.registry_unit USING btree (building_id);
+CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccount_socialaccount USING btree (user_id);
+CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
+CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_block FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_block FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER count_delete AFTER DELETE ON public.registry_assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_delete AFTER DELETE ON public.registry_building REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_delete AFTER DELETE ON public.registry_estate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_delete AFTER DELETE ON public.registry_pipe REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_delete AFTER DELETE ON public.registry_resource REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_insert AFTER INSERT ON public.registry_assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_insert AFTER INSERT ON public.registry_building REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_insert AFTER INSERT ON public.registry_estate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_insert AFTER INSERT ON public.registry_pipe REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_insert AFTER INSERT ON public.registry_resource REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_update AFTER UPDATE ON public.registry_assessment REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_update AFTER UPDATE ON public.registry_building REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_update AFTER UPDATE ON public.registry_estate REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_update AFTER UPDATE ON public.registry_pipe REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER count_update AFTER UPDATE ON public.registry_resource REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.registry_count_change();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_unlink_periodic_defers_v1();
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+CREATE TRIGGER wait_for_block AFTER INSERT ON public.audit_line FOR EACH ROW EXECUTE FUNCTION public.queue_line();
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_appointment
+    ADD CONSTRAINT accounts_appointment_granted_by_id_2699bd77_fk_accounts_ FOREIGN KEY (granted_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_appointment
+    ADD CONSTRAINT accounts_appointment_person_id_5b4ad525_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_formerpassword
+    ADD CONSTRAINT accounts_formerpassw_person_id_60f8dcd2_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_organisation_id_1df15081_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_signedin
+    ADD CONSTRAINT accounts_signedin_person_id_7f270ecd_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.jobs_job
+    ADD CONSTRAINT jobs_job_by_id_0456849d_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_person_id FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.procrastinate_workers(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+ALTER TABLE ONLY public.registry_apitoken
+    ADD CONSTRAINT registry_apitoken_person_id_1e45d51f_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_assessment
+    ADD CONSTRAINT registry_assessment_estate_id_f1ea1626_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_building
+    ADD CONSTRAINT registry_building_estate_id_bebf807c_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_change
+    ADD CONSTRAINT registry_change_of_id_1f724eed_fk_registry_import_id FOREIGN KEY (of_id) REFERENCES public.registry_import(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_building_id_acb2c3a8_fk_registry_building_id FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_estate_id_0521518a_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_settled_by_id_c0c554b7_fk_accounts_person_id FOREIGN KEY (settled_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_source_id_b4b627c6_fk_registry_source_id FOREIGN KEY (source_id) REFERENCES public.registry_source(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_dangerplan
+    ADD CONSTRAINT registry_dangerplan_building_id_723d6c2c_fk_registry_ FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_document
+    ADD CONSTRAINT registry_document_by_id_85574a10_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_document
+    ADD CONSTRAINT registry_document_estate_id_9a9c0b10_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_household
+    ADD CONSTRAINT registry_household_building_id_01bc4eee_fk_registry_building_id FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_household
+    ADD CONSTRAINT registry_household_unit_id_8afeea5a_fk_registry_unit_id FOREIGN KEY (unit_id) REFERENCES public.registry_unit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_import
+    ADD CONSTRAINT registry_import_by_id_aa2f0c7c_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_import
+    ADD CONSTRAINT registry_import_job_id_bf98a30b_fk_jobs_job_id FOREIGN KEY (job_id) REFERENCES public.jobs_job(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_import
+    ADD CONSTRAINT registry_import_undone_by_id_cff10c06_fk_accounts_person_id FOREIGN KEY (undone_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_knowncolumn
+    ADD CONSTRAINT registry_knowncolumn_by_id_8285e5cb_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_knowncolumn
+    ADD CONSTRAINT registry_knowncolumn_organisation_id_c0f6d736_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_party
+    ADD CONSTRAINT registry_party_estate_id_20d946ee_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_party
+    ADD CONSTRAINT registry_party_organisation_id_471b27b0_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_pipe
+    ADD CONSTRAINT registry_pipe_estate_id_5f1de8e7_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_pipe
+    ADD CONSTRAINT registry_pipe_organisation_id_c3f939df_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_resource
+    ADD CONSTRAINT registry_resource_estate_id_75bb38ac_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_savedview
+    ADD CONSTRAINT registry_savedview_person_id_e73755c2_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_source
+    ADD CONSTRAINT registry_source_by_id_3360b495_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_source
+    ADD CONSTRAINT registry_source_of_id_1fc8fb28_fk_registry_import_id FOREIGN KEY (of_id) REFERENCES public.registry_import(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_succession
+    ADD CONSTRAINT registry_succession_after_id_f9856408_fk_registry_estate_id FOREIGN KEY (after_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_succession
+    ADD CONSTRAINT registry_succession_before_id_986715b6_fk_registry_estate_id FOREIGN KEY (before_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_succession
+    ADD CONSTRAINT registry_succession_by_id_e7f612f2_fk_accounts_person_id FOREIGN KEY (by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_unit
+    ADD CONSTRAINT registry_unit_building_id_66514929_fk_registry_building_id FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES public.socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_app_id_636a42d7_fk_socialacc FOREIGN KEY (app_id) REFERENCES public.socialaccount_socialapp(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.audit_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.jobs_job ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_assessment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_building ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_conflict ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_dangerplan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_estate ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_household ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_knowncolumn ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_party ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_pipe ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_resource ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_source ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_succession ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY within_scope ON public.audit_line USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.jobs_job USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_assessment USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_building USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_change USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_conflict USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_dangerplan USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_document USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_estate USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_household USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_import USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_knowncolumn USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_party USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_pipe USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_resource USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_source USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_succession USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
+CREATE POLICY within_scope ON public.registry_unit USING (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true)))) WITH CHECK (((((division)::text COLLATE "C") >= current_setting('jiugai.low'::text, true)) AND (((division)::text COLLATE "C") < current_setting('jiugai.high'::text, true))));
