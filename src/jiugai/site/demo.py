@@ -17,6 +17,7 @@ from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
 from jiugai.site.demo_gates import fill_facts, show_gates
+from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
@@ -68,6 +69,7 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
                 day=DAY,
             )
+            make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

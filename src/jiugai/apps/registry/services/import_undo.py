@@ -103,8 +103,6 @@ def undo(pk: int, *, by: Person, on: date, tell: Tell) -> Import:
 
     Raises Blocked with a list if somebody changed a thing since.
     """
-    from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     one = Import.objects.select_for_update(of=("self",)).get(pk=pk)
