@@ -137,26 +137,43 @@ def plan_estates(
     span = horizon(law.day.year, years)
     money = read_budget(budget, years=span, payers=law.payers)
     asked = terms or terms_of(law)
+    pool = pool_of(estates, law=law, years=span, terms=asked, children=children, where=where)
+    return make_plan(pool, money, asked, place=law.place, day=law.day, watch=watch)
+
+
+def pool_of(
+    estates: pl.DataFrame,
+    *,
+    law: Law,
+    years: tuple[int, ...],
+    terms: Terms,
+    children: Mapping[str, pl.DataFrame] | None = None,
+    where: Where = nowhere,
+) -> Pool:
+    """Return who may enter the plan of a register, with places and neighbours.
+
+    Of the terms only weights, strictness, assumptions and barriers matter to it, so that it serves
+    every plan that differs in money and demands alone. Raises InputError or Refusal.
+    """
     deciding = law.rules_on(topics=DECIDING)
     pool = build_pool(
         estates.rows(named=True),
         standings_of(judge_estates(law, estates, children=children, rules=deciding)),
-        years=span,
-        weights=asked.weights,
-        strict=asked.strict,
+        years=years,
+        weights=terms.weights,
+        strict=terms.strict,
         where=where,
         housing=housing_of(law, children),
-        assumptions=asked.assumptions,
+        assumptions=terms.assumptions,
     )
     refuse_without_costs(pool)
-    pool = on_the_ground(
+    return on_the_ground(
         pool,
         estates,
-        together=asked.weights.neighbours,
-        barriers=asked.barriers,
+        together=terms.weights.neighbours,
+        barriers=terms.barriers,
         resources=(children or {}).get("resource"),
     )
-    return make_plan(pool, money, asked, place=law.place, day=law.day, watch=watch)
 
 
 def make_plan(

@@ -33,7 +33,8 @@ def solved(pool: Pool, budget: Budget, terms: Terms, watch: Watch = unwatched) -
     Raises Unplaceable if what must be in it does not fit.
     """
     problem = problem_of(pool, budget, terms)
-    start = kept(problem, pool.candidates, terms.last)
+    known = terms.start or (terms.last.record if terms.last else None)
+    start = kept(problem, pool.candidates, known) if known else None
     solution = solve(problem, seconds=terms.seconds, start=start, watch=watch)
     if not solution.draft.is_sound():
         raise Refusal(_("求得的计划超出限额，未予输出；请把这份台账和预算反馈给开发者。"))

@@ -13,6 +13,7 @@ from jiugai.planning.model.capacity import NO_BOUND, Capacity
 from jiugai.planning.model.limits import BasicShare, Unit, basic_share
 from jiugai.planning.need.weights import Weights, default_weights
 from jiugai.planning.pool.assumptions import Assumptions
+from jiugai.planning.record import PlanRecord
 from jiugai.planning.rolling.last import Last
 from jiugai.policy.entries import Works
 from jiugai.policy.law import Law
@@ -25,7 +26,8 @@ class Terms:
     """Everything that a plan is asked to keep to besides its candidates and budget.
 
     `seconds` are for the search, `curve` more of them for other budgets, and `ways` for the ways
-    in of those left out, where not 0.
+    in of those left out, where not 0. `start` is a plan to search on from; unlike the `last` one
+    it binds to nothing.
     """
 
     weights: Weights
@@ -42,6 +44,7 @@ class Terms:
     assumptions: Assumptions | None = None
     pilots: PilotsAsked | None = None
     last: Last | None = None
+    start: PlanRecord | None = None
     curve: float = 0.0
     ways: float = 0.0
 

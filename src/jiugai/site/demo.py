@@ -16,6 +16,8 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_gates import fill_facts, show_gates
+from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
@@ -59,7 +61,15 @@ def load_demo() -> None:
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
             projects = open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
             apply(estates, projects, people=people, street=STREET, today=timezone.localdate())
+            fill_facts(projects, by=people[Role.DISTRICT_OFFICER])
             assess([estate.pk for estate in estates], day=DAY)
+            show_gates(
+                projects,
+                clerk=people[Role.STREET_CLERK],
+                officer=people[Role.DISTRICT_OFFICER],
+                day=DAY,
+            )
+            make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

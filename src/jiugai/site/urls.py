@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("jiugai.apps.jobs.urls")),
     path("", include("jiugai.apps.people.urls")),
     path("", include("jiugai.apps.projects.urls")),
+    path("", include("jiugai.apps.plans.urls")),
     path("system", views.system, name="system"),
     path("account/", include("jiugai.apps.accounts.sign_in_urls")),
 ]

@@ -19,6 +19,7 @@ ESTATES: Final = 20
 IMPORTS: Final = 30
 CONFLICTS: Final = 40
 APPLICATIONS: Final = 44
+GATES: Final = 45
 POOL: Final = 46
 PLANS: Final = 48
 PROJECTS: Final = 49

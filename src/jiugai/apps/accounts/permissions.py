@@ -21,6 +21,11 @@ class Permission(StrEnum):
     CONFIRM_CITY = "projects.confirm_city"
     ASSIGN_TASK = "projects.assign_task"
     SET_CLOCKS = "projects.set_clocks"
+    SUPPLY_EVIDENCE = "gates.evidence"
+    OVERRIDE_GATE = "gates.override"
+    VIEW_PLANS = "plans.view"
+    MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
+    ADOPT_PLANS = "plans.adopt"
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

@@ -1,8 +1,9 @@
 """How a job says how far it is, and hears that it should stop."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -31,21 +32,32 @@ class Progress:
         self._is_stopping = is_stopping
         self._told_at = float("-inf")
 
-    def tell(self, done: int, of: int = 0, message: str = "") -> None:
+    def tell(
+        self,
+        done: int,
+        of: int = 0,
+        message: str = "",
+        *,
+        so_far: Mapping[str, Any] | None = None,
+    ) -> None:
         """Say how far the work is; seen at once, while its transaction goes on.
 
+        What there is `so_far` stands as the job's result until the work is done, and is told
+        however soon it comes after the last word.
         Raises Cancelled if that was asked for, Interrupted if the worker is stopping.
         """
         now = perf_counter()
-        if now - self._told_at < PAUSE and done < of:
+        if now - self._told_at < PAUSE and done < of and so_far is None:
             return
         self._told_at = now
         row = self._line.ask(
-            "UPDATE jobs_job SET done = %(done)s, of = %(of)s, message = %(message)s"
+            "UPDATE jobs_job SET done = %(done)s, of = %(of)s, message = %(message)s,"
+            " result = coalesce(%(so_far)s::jsonb, result)"
             " WHERE id = %(pk)s RETURNING cancel_asked",
             done=done,
             of=of,
             message=message,
+            so_far=None if so_far is None else json.dumps(so_far),
         )
         if row is None or row[0]:
             raise Cancelled(_("已按要求取消。"))

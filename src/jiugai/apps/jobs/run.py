@@ -34,7 +34,7 @@ def run(pk: int, *, is_stopping: Callable[[], bool] = lambda: False) -> None:
 
 def _begin(line: JobLine) -> bool:
     row = line.ask(
-        "UPDATE jobs_job SET started_at = now(), done = 0, message = '',"
+        "UPDATE jobs_job SET started_at = now(), done = 0, message = '', result = '{}',"
         " state = CASE WHEN cancel_asked THEN 'cancelled' ELSE 'running' END,"
         " ended_at = CASE WHEN cancel_asked THEN now() END"
         " WHERE id = %(pk)s AND state IN ('waiting', 'running') RETURNING state"

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Schema
 from pydantic import ConfigDict, Field
 
+from jiugai.apps.projects.gates.api import ROUTER as GATES
 from jiugai.apps.projects.models import Desk, Verb, Way
 from jiugai.apps.registry.api.door import ask
 from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
@@ -203,3 +204,6 @@ def _found(rows: list[tuple[Any, ...]]) -> HttpResponse:
     if not rows or rows[0][0] is None:
         raise Http404
     return HttpResponse(rows[0][0], content_type=JSON)
+
+
+ROUTER.add_router("", GATES)

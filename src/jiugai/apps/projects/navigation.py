@@ -9,7 +9,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.chain import desks_of
 from jiugai.apps.projects.applications.queries import waiting_at
-from jiugai.web.navigation import APPLICATIONS, PROJECTS, TODAY, Entry
+from jiugai.web.navigation import APPLICATIONS, GATES, PROJECTS, TODAY, Entry
 from jiugai.web.todos import count_of
 
 
@@ -43,5 +43,6 @@ ENTRIES: Final = (
         Permission.VIEW_PROJECTS,
         count=waiting,
     ),
+    Entry(_("门槛"), "projects:gates", "lock", GATES, Permission.VIEW_PROJECTS),
     Entry(_("项目"), "projects:projects", "file-text", PROJECTS, Permission.VIEW_PROJECTS),
 )

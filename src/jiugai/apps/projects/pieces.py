@@ -10,6 +10,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.drafts import open_application_of
 from jiugai.apps.projects.assigned.services import clause_of_task
+from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
 from jiugai.apps.projects.project.services import open_project_of
 from jiugai.apps.registry.models import Estate
@@ -63,4 +64,5 @@ PIECES: Final = (
     Piece(ESTATE_ACTIONS, "projects/parts/estate_action.html", 10, _actions),
     Piece(ESTATE_SECTIONS, "projects/parts/estate_section.html", 10, _section),
     Piece(PROJECT_SECTIONS, "projects/parts/project_application.html", 10, _application),
+    Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
 )

@@ -12,6 +12,8 @@ from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.projects.applications.chain import desks_of, onward
 from jiugai.apps.projects.applications.clauses import clause_in
 from jiugai.apps.projects.applications.queries import waiting_at
+from jiugai.apps.projects.gates.todos import KIND as GATES
+from jiugai.apps.projects.gates.todos import news as news_of_gates
 from jiugai.apps.projects.models import Application, Desk, Step, Verb
 from jiugai.web.todos import Kind, News, Todo
 
@@ -42,15 +44,16 @@ def _todo(application: Application, on: date) -> Todo:
 
 
 def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
-    """Return the steps of applications within a viewer's division since a moment."""
+    """Return steps of applications and changes of gates within a viewer's division."""
     if not viewer.may(Permission.VIEW_PROJECTS):
         return []
     steps = Step.objects.filter(at__gt=since).exclude(by=viewer.person)
     latest = steps.select_related("application__estate", "by").order_by("-at")[:most]
-    return [
+    found = [
         News(one.at, _words(one), one.application.get_absolute_url(), str(one.by))
         for one in latest
     ]
+    return [*found, *news_of_gates(viewer, since, most)]
 
 
 def _words(step: Step) -> str:
@@ -61,4 +64,4 @@ def _words(step: Step) -> str:
     )
 
 
-KINDS: Final = (Kind("applications", Permission.VIEW_PROJECTS, _count, _listed),)
+KINDS: Final = (Kind("applications", Permission.VIEW_PROJECTS, _count, _listed), GATES)

@@ -6,6 +6,8 @@ from jiugai.apps.projects.applications import clock_views as clocks
 from jiugai.apps.projects.applications import views as applications
 from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
+from jiugai.apps.projects.gates.urls import urlpatterns as gates
+from jiugai.apps.projects.menus.urls import urlpatterns as menus
 from jiugai.apps.projects.project import views as project
 from jiugai.apps.projects.today import views as today
 
@@ -35,4 +37,4 @@ _PROJECT = [
     path("projects/<int:pk>", project.page, name="project"),
     path("estates/<int:pk>/assign", assigned.assign, name="assign"),
 ]
-urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT]
+urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT, *gates, *menus]

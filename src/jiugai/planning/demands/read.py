@@ -31,10 +31,20 @@ def read_demands(path: Path, *, years: Sequence[int]) -> Demands:
     """
     rows = read_sheet(path)
     start, columns = _find_heading(rows, path.name)
-    lines = [Line(_cells(row, columns), path.name, tuple(years)) for row in rows[start:]]
+    return demands_of([_cells(row, columns) for row in rows[start:]], path.name, years=years)
+
+
+def demands_of(
+    rows: Sequence[Mapping[str, Cell]], origin: str, *, years: Sequence[int]
+) -> Demands:
+    """Return what rows demand, whose cells go by the names of `HEADINGS`.
+
+    Raises InputError naming the origin and the cell if a row cannot be used.
+    """
+    lines = [Line(row, origin, tuple(years)) for row in rows]
     found = [one for line in lines for one in _READERS[_kind(line)](line)]
     return Demands(
-        path.name,
+        origin,
         quotas=tuple(one for one in found if isinstance(one, Quota)),
         locks=tuple(one for one in found if isinstance(one, Lock)),
         exclusions=tuple(one for one in found if isinstance(one, Exclusion)),

@@ -106,7 +106,15 @@ def read_weights(path: Path) -> Weights:
 
     Raises InputError naming the entry if the file cannot be used.
     """
-    return _weights(_merged(_load(DEFAULTS), _load(path), path.name), path.name)
+    return changed_weights(_load(path), file=path.name)
+
+
+def changed_weights(change: Mapping[str, Any], *, file: str) -> Weights:
+    """Return the default weights with what a mapping changes, written as in a file.
+
+    Raises InputError naming the entry, and the `file` that it counts as, if it cannot be used.
+    """
+    return _weights(_merged(_load(DEFAULTS), dict(change), file), file)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def read_assumptions(path: Path) -> Assumptions:
     Raises InputError naming the entry if anything in it cannot be used, or it declares nothing.
     """
     try:
-        return _assumptions(_load(path), path.name)
+        return declared(_load(path), file=path.name)
     except InputError as error:
         raise InputError(str(error), file=path.name) from error
 
@@ -85,7 +85,11 @@ def _load(path: Path) -> Raw:
     return raw
 
 
-def _assumptions(raw: Raw, file: str) -> Assumptions:
+def declared(raw: Raw, *, file: str) -> Assumptions:
+    """Return what a mapping declares, written as in a file.
+
+    Raises InputError naming the entry if anything in it cannot be used, or it declares nothing.
+    """
     _known(raw, (_SOURCE, *_PLAIN, _PER_M2, _CASES), "")
     special = [_case(one, number) for number, one in enumerate(_list(raw), start=1)]
     general = _values(raw, "")

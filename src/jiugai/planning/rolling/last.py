@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from jiugai.kernel.i18n import _
-from jiugai.planning.classes import CLASSES
+from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import ANY_YEAR, Kind, Limit
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
@@ -52,7 +52,7 @@ def change_limits(pool: Pool, last: Last | None) -> list[Limit]:
     for index, one in enumerate(pool.candidates):
         before = last.record.by_id.get(one.id)
         for c, works in enumerate(CLASSES):
-            if before is not None and works in before.works:
+            if before is not None and before.year in pool.years and works in before.works:
                 # Kept in its year, an item spares the change that it counts as at first.
                 use[index, c] = -1
                 at[index, c] = pool.years.index(before.year)
@@ -70,20 +70,36 @@ def change_limits(pool: Pool, last: Last | None) -> list[Limit]:
     ]
 
 
-def kept(problem: Problem, candidates: tuple[Candidate, ...], last: Last | None) -> Draft | None:
-    """Return the last plan as a start for the new one, None if it does not serve as it is."""
-    if last is None:
-        return None
+def kept(problem: Problem, candidates: tuple[Candidate, ...], record: PlanRecord) -> Draft:
+    """Return a known plan as a start for the new one.
+
+    What must be in the new plan is added to it, whether or not it fits: the search drops for it
+    what is worth least.
+    """
     draft = Draft(problem)
     for index, one in enumerate(candidates):
-        before = last.record.by_id.get(one.id)
-        if before is None:
-            continue
-        done = np.array([works in before.works for works in CLASSES], dtype=np.bool_)
-        year = problem.years.index(before.year)
-        if problem.open[index, year] and (done <= problem.offered[index]).all():
-            draft.start(index, year, done)
-    started = draft.year >= 0
-    demanded = started[problem.mandatory].all()
-    complete = (problem.required[started] <= draft.done[started]).all()
-    return draft if demanded and complete and draft.is_sound() else None
+        _keep(draft, index, record.by_id.get(one.id))
+        if problem.mandatory[index]:
+            _demand(draft, index)
+    return draft
+
+
+def _keep(draft: Draft, index: int, before: ChosenRecord | None) -> None:
+    """Start an estate as it was planned, if that is still open to it."""
+    problem = draft.problem
+    if before is None or before.year not in problem.years:
+        return
+    done = np.array([works in before.works for works in CLASSES], dtype=np.bool_)
+    year = problem.years.index(before.year)
+    if problem.open[index, year] and (done <= problem.offered[index]).all():
+        draft.start(index, year, done | problem.required[index])
+
+
+def _demand(draft: Draft, index: int) -> None:
+    """Start an estate that must be in the plan, in its first year, unless it is in already."""
+    problem = draft.problem
+    if draft.year[index] >= 0 or not problem.open[index].any():
+        return
+    done = problem.required[index].copy()
+    done[BASIC] = True
+    draft.start(index, int(problem.open[index].argmax()), done)

@@ -10,7 +10,7 @@ import numpy as np
 
 from jiugai.planning.model.limits import Flags
 from jiugai.planning.model.problem import Problem
-from jiugai.planning.search.draft import Draft, repair
+from jiugai.planning.search.draft import NEVER, Draft, repair
 from jiugai.planning.search.exchange import polish
 from jiugai.planning.search.losses import losses
 from jiugai.planning.search.prices import Numbers, Prices
@@ -64,8 +64,9 @@ def solve(
 
     Prices from the plan with fractions tell which choices are clear; the unclear ones are
     given to the branch-and-bound solver, in growing rounds. What it proposes is checked, and
-    where need be repaired and filled up, in whole numbers. A plan to `start` from must keep every
-    limit; what is found is worth no less. `watch` looks on, and may end the search.
+    where need be repaired and filled up, in whole numbers. A plan to `start` from that keeps every
+    limit is worth no more than what is found; from another what is worth least is dropped until
+    it does. `watch` looks on, and may end the search.
     Raises Refusal if what must be in the plan does not fit into it.
     """
     if not problem.ids:
@@ -91,6 +92,8 @@ class _Search:
         self.spare = SPARE * seconds
         self.watch = watch
         self.best = place_demands(problem) if start is None else start.copy()
+        if start is not None and (start.year[problem.mandatory] == NEVER).any():
+            self.best = place_demands(problem)
         self.program = Program(problem)
         self.prices = Prices.none(problem)
         self.losses = losses(problem, self.prices)
@@ -99,6 +102,8 @@ class _Search:
         self.bound = self.losses.bound
         self.stop = Stop.WORK
         begun = perf_counter()
+        if not self.best.is_sound() and not repair(self.best, self.prices):
+            self.best = place_demands(problem)
         self.best.fill(self.prices)
         self.spare += perf_counter() - begun
         self._tell()
@@ -106,7 +111,7 @@ class _Search:
     def _tell(self) -> None:
         """Let the one who watches know, and stop if asked to."""
         passed = perf_counter() - self.began
-        if not self.watch(Progress(self.best.benefit, self.bound, passed)):
+        if not self.watch(Progress(self.best.benefit, self.bound, passed, self.best)):
             self.stop = Stop.ASKED
 
     def _find_prices(self) -> None:

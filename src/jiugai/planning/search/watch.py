@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jiugai.planning.search.draft import Draft
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The best plan so far and the bound on all others, in thousandths, after so many seconds."""
+    """The best plan so far and the bound on all others, in thousandths, after so many seconds.
+
+    `draft` is the plan itself, to be looked at and left as it is.
+    """
 
     milli: int
     bound: float
     seconds: float
+    draft: Draft | None = None
 
     @property
     def gap(self) -> float:

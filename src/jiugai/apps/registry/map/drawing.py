@@ -49,7 +49,7 @@ def drawing_of(wanted: Wanted) -> Drawing | None:
         .values_list("pk", "name", "stage", "assessment__overall", "lon", "lat")[: MOST + 1]
     )
     shown = rows[:MOST]
-    sheet = draw(_borders(), [(row[4], row[5]) for row in shown])
+    sheet = draw(borders(), [(row[4], row[5]) for row in shown])
     if sheet is None:
         return None
     marks = tuple(
@@ -62,7 +62,7 @@ def drawing_of(wanted: Wanted) -> Drawing | None:
 
 def bounds_of_borders() -> tuple[float, float, float, float] | None:
     """Return the box around the divisions in scope, None where no border is known."""
-    shapes = [border.shape for border in _borders()]
+    shapes = [border.shape for border in borders()]
     if not shapes:
         return None
     west, south, east, north = shapely.total_bounds(shapes).tolist()
@@ -76,7 +76,8 @@ def _bounds(rows: Sequence[tuple[Any, ...]]) -> tuple[float, float, float, float
     return lon[rim], lat[rim], lon[-1 - rim], lat[-1 - rim]
 
 
-def _borders() -> Sequence[Border]:
+def borders() -> Sequence[Border]:
+    """Return the borders of divisions that are known."""
     return [
         Border(one.code, one.name, shapely.from_geojson(json.dumps(one.shape)))
         for one in Outline.objects.all()

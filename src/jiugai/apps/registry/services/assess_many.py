@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import polars as pl
 from django.db import connection
 
 from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.queries.frames import facts_frame
 from jiugai.apps.registry.services.copied import copy_out, temporary
-from jiugai.census.cells.readers import DTYPES
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.overall import overall_of
@@ -17,7 +17,6 @@ from jiugai.policy.register import KEY
 from jiugai.policy.rule import Topic
 from jiugai.policy.verdicts import Verdicts, judge_estates
 from jiugai.policy.vocabulary import Building, Estate
-from jiugai.policy.vocabulary.fact import Subject
 
 #: Row security takes no COPY, so they come by way of a temporary table.
 _COLUMNS: Final = {
@@ -71,8 +70,8 @@ def _assessed(
 ) -> pl.DataFrame:
     """Return the assessments of one district's estates as they are stored."""
     law = law_for(district, day)
-    children = {"building": _facts(buildings, Building)} if buildings.height else {}
-    found = judge_estates(law, _facts(estates, Estate), children=children)
+    children = {"building": facts_frame(buildings, Building)} if buildings.height else {}
+    found = judge_estates(law, facts_frame(estates, Estate), children=children)
     outcomes = _outcomes(found)
     scope = {rule.id for rule in law.rules_on(topics=[Topic.SCOPE])}
     said = [_said(found, outcome, scope) for outcome in outcomes.drop("_outcome").iter_rows()]
@@ -109,11 +108,3 @@ def _said(found: Verdicts, outcome: Sequence[int], scope: set[str]) -> list[str]
 def _array(words: Sequence[str]) -> str:
     """Return names as PostgreSQL writes an array; they hold neither quotes nor braces."""
     return "{" + ",".join(f'"{word}"' for word in words) + "}"
-
-
-def _facts(rows: pl.DataFrame, subject: type[Subject]) -> pl.DataFrame:
-    """Return kept facts as the columns that rules read, the id of the estate as their key."""
-    schema: dict[str, Any] = {fact.name: DTYPES[fact.kind] for fact in subject.facts()}
-    known = rows["facts"].str.json_decode(pl.Struct(schema)).struct.unnest()
-    keys = rows.select(pl.col(KEY).cast(pl.String))
-    return keys.hstack(known.drop(KEY, strict=False))

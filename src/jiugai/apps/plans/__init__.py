@@ -1,0 +1,1 @@
+"""From the reserve pool to the plan that is in force."""

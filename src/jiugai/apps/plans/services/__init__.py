@@ -1,0 +1,1 @@
+"""What can happen to scenarios, runs and plans."""

@@ -1,0 +1,1 @@
+"""Pages of the pool, the studio and the plans."""
