@@ -11,7 +11,7 @@ import jiugai.apps.accounts.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("projects", "0004_guarded_applications"),
-        ("registry", "0009_evidence_as_source"),
+        ("registry", "0012_evidence_as_source"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0008_indexes_of_lists"),
+        ("registry", "0011_kind_of_a_document"),
     ]
 
     operations = [
