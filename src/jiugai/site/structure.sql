@@ -1,4 +1,4 @@
--- made from e6add6e183a47d334e01d10e1ff5806633e0c7962518baf2499d5567b628c623
+-- made from 4bc1530882d7263cd2b9f9f76ebb52c248aae79dce058ac3792c20c62174c448
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -2277,10 +2277,10 @@ INSERT INTO public.django_migrations VALUES (99, 'registry', '0011_kind_of_a_doc
 INSERT INTO public.django_migrations VALUES (100, 'registry', '0012_evidence_as_source', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (102, 'projects', '0002_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (103, 'projects', '0003_clocks_and_notices', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'projects', '0003_applications', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'projects', '0004_guarded_applications', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'projects', '0010_gates', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'projects', '0011_gates_guarded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'projects', '0004_applications', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'projects', '0005_guarded_applications', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'projects', '0006_gates', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'projects', '0007_gates_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (108, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (109, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (110, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');

@@ -11,7 +11,7 @@ from jiugai.apps.audit.tables import append_only
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("projects", "0003_applications")]
+    dependencies: ClassVar = [("projects", "0004_applications")]
     operations: ClassVar = [
         *(guarded(f"projects_{table}") for table in ("application", "attachment", "step", "task")),
         append_only("projects_step"),

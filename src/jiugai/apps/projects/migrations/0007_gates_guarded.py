@@ -34,7 +34,7 @@ def never_removed(table: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     """Row security, and triggers that keep evidence, overrides and history."""
 
-    dependencies: ClassVar = [("projects", "0010_gates"), ("audit", "0002_only_grows")]
+    dependencies: ClassVar = [("projects", "0006_gates"), ("audit", "0002_only_grows")]
     operations: ClassVar = [
         *(guarded(f"projects_{table}") for table in GUARDED),
         migrations.RunSQL(

@@ -10,7 +10,7 @@ import jiugai.apps.accounts.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("projects", "0004_guarded_applications"),
+        ("projects", "0005_guarded_applications"),
         ("registry", "0012_evidence_as_source"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
