@@ -92,7 +92,9 @@ def _post(client: Any, scenario: Any, **button: str) -> None:
         now = Scenario.objects.get(pk=scenario.pk)
     form = AskedForm(asked=now.asked, span=now.span, version=now.version)
     said = {name: form[name].value() for name in form.fields}
-    typed = {name: value for name, value in said.items() if value is not None and value is not False}
+    typed = {
+        name: value for name, value in said.items() if value is not None and value is not False
+    }
     answer = client.post(f"{now.get_absolute_url()}/change", typed | button)
     if answer.status_code != 302:
         raise RuntimeError(f"The studio answered {answer.status_code}.")

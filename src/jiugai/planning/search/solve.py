@@ -91,22 +91,37 @@ class _Search:
         self.seconds = seconds
         self.spare = SPARE * seconds
         self.watch = watch
-        self.best = place_demands(problem) if start is None else start.copy()
-        if start is not None and (start.year[problem.mandatory] == NEVER).any():
-            self.best = place_demands(problem)
         self.program = Program(problem)
         self.prices = Prices.none(problem)
         self.losses = losses(problem, self.prices)
         self.part: Numbers = np.zeros(problem.benefit.shape)
-        self._find_prices()
         self.bound = self.losses.bound
         self.stop = Stop.WORK
+        self.best = self._first(start)
+        if start is not None:  # who changed one thing sees what becomes of the plan at once
+            self._tell()
+        if self.stop is Stop.WORK:
+            self._prepare(start)
+
+    def _prepare(self, start: Draft | None) -> None:
+        """Find the prices, and with them the best that can be made of the start."""
+        self._find_prices()
+        self.bound = self.losses.bound
         begun = perf_counter()
-        if not self.best.is_sound() and not repair(self.best, self.prices):
-            self.best = place_demands(problem)
+        if start is not None:
+            again = self._first(start)
+            self.best = max(self.best, again, key=lambda draft: draft.benefit)
         self.best.fill(self.prices)
         self.spare += perf_counter() - begun
         self._tell()
+
+    def _first(self, start: Draft | None) -> Draft:
+        """Return the start without what is worth least, until every limit is kept."""
+        if start is not None and (start.year[self.problem.mandatory] != NEVER).all():
+            found = start.copy()
+            if repair(found, self.prices):
+                return found
+        return place_demands(self.problem)
 
     def _tell(self) -> None:
         """Let the one who watches know, and stop if asked to."""

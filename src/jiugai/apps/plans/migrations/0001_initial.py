@@ -2,214 +2,403 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import jiugai.apps.accounts.rows
 from django.conf import settings
 from django.db import migrations, models
 
+import jiugai.apps.accounts.rows
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jobs', '0003_words_of_a_job'),
-        ('registry', '0008_indexes_of_lists'),
+        ("jobs", "0003_words_of_a_job"),
+        ("registry", "0008_indexes_of_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('asked', models.JSONField()),
-                ('day', models.DateField()),
-                ('years', models.PositiveSmallIntegerField()),
-                ('version', models.PositiveIntegerField()),
-                ('stop_asked', models.BooleanField(default=False)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("asked", models.JSONField()),
+                ("day", models.DateField()),
+                ("years", models.PositiveSmallIntegerField()),
+                ("version", models.PositiveIntegerField()),
+                ("stop_asked", models.BooleanField(default=False)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('first', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveSmallIntegerField()),
-                ('version', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('basis', models.CharField(max_length=300, verbose_name='依据')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='理由')),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("first", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveSmallIntegerField()),
+                ("version", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("basis", models.CharField(max_length=300, verbose_name="依据")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="理由")),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('before_digest', models.CharField(max_length=64)),
-                ('after_digest', models.CharField(max_length=64)),
-                ('items', models.JSONField()),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='plans.plan')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes_after', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("before_digest", models.CharField(max_length=64)),
+                ("after_digest", models.CharField(max_length=64)),
+                ("items", models.JSONField()),
+                ("reason", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "after",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes_after",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('run', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='result', serialize=False, to='plans.run')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('content', models.JSONField()),
-                ('workbook', models.BinaryField()),
-                ('notes', models.JSONField(default=list)),
-                ('digest', models.CharField(max_length=64)),
-                ('facts', models.CharField(max_length=64)),
-                ('law', models.CharField(max_length=64)),
-                ('milli', models.BigIntegerField()),
-                ('bound', models.BigIntegerField()),
-                ('estates', models.PositiveIntegerField()),
-                ('households', models.PositiveIntegerField()),
-                ('cost', models.BigIntegerField()),
-                ('budget', models.BigIntegerField()),
-                ('stop', models.CharField(max_length=10)),
-                ('seconds', models.FloatField()),
+                (
+                    "run",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="result",
+                        serialize=False,
+                        to="plans.run",
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("content", models.JSONField()),
+                ("workbook", models.BinaryField()),
+                ("notes", models.JSONField(default=list)),
+                ("digest", models.CharField(max_length=64)),
+                ("facts", models.CharField(max_length=64)),
+                ("law", models.CharField(max_length=64)),
+                ("milli", models.BigIntegerField()),
+                ("bound", models.BigIntegerField()),
+                ("estates", models.PositiveIntegerField()),
+                ("households", models.PositiveIntegerField()),
+                ("cost", models.BigIntegerField()),
+                ("budget", models.BigIntegerField()),
+                ("stop", models.CharField(max_length=10)),
+                ("seconds", models.FloatField()),
             ],
             options={
-                'ordering': ['-run'],
+                "ordering": ["-run"],
             },
         ),
         migrations.AddField(
-            model_name='run',
-            name='base',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan'),
+            model_name="run",
+            name="base",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plans.plan",
+            ),
         ),
         migrations.AddField(
-            model_name='run',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="run",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='run',
-            name='job',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jobs.job'),
+            model_name="run",
+            name="job",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="jobs.job",
+            ),
         ),
         migrations.CreateModel(
-            name='Scenario',
+            name="Scenario",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('day', models.DateField(verbose_name='依据日期')),
-                ('years', models.PositiveSmallIntegerField(default=5, verbose_name='计划年数')),
-                ('asked', models.JSONField(default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField()),
-                ('archived_on', models.DateField(null=True)),
-                ('base', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan', verbose_name='在用计划')),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("day", models.DateField(verbose_name="依据日期")),
+                ("years", models.PositiveSmallIntegerField(default=5, verbose_name="计划年数")),
+                ("asked", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField()),
+                ("archived_on", models.DateField(null=True)),
+                (
+                    "base",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="在用计划",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='run',
-            name='scenario',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='plans.scenario'),
+            model_name="run",
+            name="scenario",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="runs",
+                to="plans.scenario",
+            ),
         ),
         migrations.CreateModel(
-            name='Trial',
+            name="Trial",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('day', models.DateField(verbose_name='依据日期')),
-                ('proposal', models.JSONField()),
-                ('outcome', models.JSONField(null=True)),
-                ('workbook', models.BinaryField(null=True)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('job', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jobs.job')),
-                ('scenario', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.scenario', verbose_name='对照计划的方案')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("day", models.DateField(verbose_name="依据日期")),
+                ("proposal", models.JSONField()),
+                ("outcome", models.JSONField(null=True)),
+                ("workbook", models.BinaryField(null=True)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "job",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jobs.job",
+                    ),
+                ),
+                (
+                    "scenario",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.scenario",
+                        verbose_name="对照计划的方案",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.AddField(
-            model_name='plan',
-            name='result',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='plans.result'),
+            model_name="plan",
+            name="result",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="plan", to="plans.result"
+            ),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', jiugai.apps.accounts.rows.DivisionField(db_collation='C', max_length=12)),
-                ('key', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=200, verbose_name='小区')),
-                ('street', models.CharField(max_length=60, verbose_name='街道')),
-                ('households', models.PositiveIntegerField()),
-                ('need', models.IntegerField()),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('works', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('cost', models.BigIntegerField()),
-                ('milli', models.BigIntegerField(default=0)),
-                ('why', models.CharField(blank=True, max_length=12)),
-                ('reason', models.TextField()),
-                ('way', models.TextField(blank=True)),
-                ('assumed', models.BooleanField(default=False)),
-                ('seen', models.CharField(max_length=32)),
-                ('estate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.estate')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='plans.result')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "division",
+                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=200, verbose_name="小区")),
+                ("street", models.CharField(max_length=60, verbose_name="街道")),
+                ("households", models.PositiveIntegerField()),
+                ("need", models.IntegerField()),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "works",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                ("cost", models.BigIntegerField()),
+                ("milli", models.BigIntegerField(default=0)),
+                ("why", models.CharField(blank=True, max_length=12)),
+                ("reason", models.TextField()),
+                ("way", models.TextField(blank=True)),
+                ("assumed", models.BooleanField(default=False)),
+                ("seen", models.CharField(max_length=32)),
+                (
+                    "estate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.estate",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="plans.result",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('year'), nulls_last=True), '-need', 'key'],
+                "ordering": [models.OrderBy(models.F("year"), nulls_last=True), "-need", "key"],
             },
         ),
         migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.UniqueConstraint(condition=models.Q(('archived_on', None)), fields=('division', 'name'), name='one_scenario_per_name'),
+            model_name="scenario",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("archived_on", None)),
+                fields=("division", "name"),
+                name="one_scenario_per_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.CheckConstraint(condition=models.Q(('years__gte', 1), ('years__lte', 10)), name='scenario_of_some_years'),
+            model_name="scenario",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("years__gte", 1), ("years__lte", 10)),
+                name="scenario_of_some_years",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('division', 'first', 'last'), name='one_plan_in_force'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("division", "first", "last"),
+                name="one_plan_in_force",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('division', 'first', 'last', 'version'), name='one_plan_per_version'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                fields=("division", "first", "last", "version"), name="one_plan_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lte', models.F('last'))), name='plan_of_years'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first__lte", models.F("last"))), name="plan_of_years"
+            ),
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['result', 'year', '-need'], name='places_of_a_result'),
+            model_name="place",
+            index=models.Index(fields=["result", "year", "-need"], name="places_of_a_result"),
         ),
     ]
