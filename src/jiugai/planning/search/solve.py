@@ -13,7 +13,7 @@ from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.draft import NEVER, Draft, repair
 from jiugai.planning.search.exchange import polish
 from jiugai.planning.search.losses import losses
-from jiugai.planning.search.prices import Numbers, Prices
+from jiugai.planning.search.prices import Known, Numbers, Prices, prices_from
 from jiugai.planning.search.program import Answer, Program, Relaxed, draft_of
 from jiugai.planning.search.start import place_demands
 from jiugai.planning.search.ties import settle
@@ -58,7 +58,12 @@ class Solution:
 
 
 def solve(
-    problem: Problem, *, seconds: float, start: Draft | None = None, watch: Watch = unwatched
+    problem: Problem,
+    *,
+    seconds: float,
+    start: Draft | None = None,
+    known: Known | None = None,
+    watch: Watch = unwatched,
 ) -> Solution:
     """Return the best plan found, and proof of how good it is.
 
@@ -66,12 +71,13 @@ def solve(
     given to the branch-and-bound solver, in growing rounds. What it proposes is checked, and
     where need be repaired and filled up, in whole numbers. A plan to `start` from that keeps every
     limit is worth no more than what is found; from another what is worth least is dropped until
-    it does. `watch` looks on, and may end the search.
+    it does. `known` prices of a problem much like this one prove a bound from the beginning.
+    `watch` looks on, and may end the search.
     Raises Refusal if what must be in the plan does not fit into it.
     """
     if not problem.ids:
         return Solution(Draft(problem), 0, Prices.none(problem), Stop.PROVEN, 0.0)
-    search = _Search(problem, seconds, start, watch)
+    search = _Search(problem, seconds, start, known, watch)
     for size in (*OPEN_CHOICES, *MORE_CHOICES):
         if search.is_over or (size in MORE_CHOICES and search.is_near):
             break
@@ -83,7 +89,12 @@ class _Search:
     """The best plan so far, and what is proven about all others."""
 
     def __init__(
-        self, problem: Problem, seconds: float, start: Draft | None, watch: Watch
+        self,
+        problem: Problem,
+        seconds: float,
+        start: Draft | None,
+        known: Known | None,
+        watch: Watch,
     ) -> None:
         # The only clock of the core: a search must know when to stop.
         self.began = perf_counter()
@@ -92,13 +103,15 @@ class _Search:
         self.spare = SPARE * seconds
         self.watch = watch
         self.program = Program(problem)
-        self.prices = Prices.none(problem)
+        self.prices = prices_from(problem, known)
         self.losses = losses(problem, self.prices)
         self.part: Numbers = np.zeros(problem.benefit.shape)
         self.bound = self.losses.bound
         self.stop = Stop.WORK
         self.best = self._first(start)
         if start is not None:  # who changed one thing sees what becomes of the plan at once
+            if known is not None:
+                self.best.fill(self.prices)
             self._tell()
         if self.stop is Stop.WORK:
             self._prepare(start)
