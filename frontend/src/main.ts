@@ -3,6 +3,7 @@ import "./styles/tabler.css";
 import "./styles/frame.css";
 import "./styles/signs.css";
 import "./styles/components.css";
+import "./styles/chain.css";
 import "./styles/plans.css";
 import "./styles/print.css";
 import { startDrawer } from "./drawer";

@@ -68,7 +68,7 @@ def test_somebody_new_signs_in_with_a_password_of_their_own_and_a_second_factor(
     page.locator("[name=password1]").fill(own)
     page.locator("[name=password2]").fill(own)
     page.locator("main form[action*=password] button").click()
-    page.wait_for_url(re.compile(r"/(map|estates)"))
+    page.wait_for_url(re.compile(r"/(today|map|estates)"))
 
     page.goto(f"{demo}/account/2fa/totp/activate/")
     secret = page.get_by_label("密钥").input_value()
@@ -88,7 +88,7 @@ def test_somebody_new_signs_in_with_a_password_of_their_own_and_a_second_factor(
     page.goto(f"{demo}/account/2fa/authenticate/")
     page.locator("[name=code]").fill(code(secret, ahead=1))
     page.get_by_role("button", name="登录", exact=True).click()
-    page.wait_for_url(re.compile(r"/(map|estates)"))
+    page.wait_for_url(re.compile(r"/(today|map|estates)"))
 
 
 def test_a_ledger_goes_through_three_screens_to_a_verdict(demo, open_as, page, unique):

@@ -11,6 +11,7 @@ from typing import Final
 from psycopg.conninfo import conninfo_to_dict
 
 from jiugai.kernel.errors import UsageError
+from jiugai.site.mail import Mail, mail
 from jiugai.site.sign_in import SignIn, sign_in
 
 #: Names of environment variables.
@@ -41,6 +42,7 @@ class Config:
     tianditu: str
     record_hash: str
     sign_in: SignIn
+    mail: Mail
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -117,6 +119,7 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         tianditu=environment.get(TIANDITU, ""),
         record_hash=environment.get(RECORD_HASH, "sha256"),
         sign_in=sign_in(environment, demo=demo),
+        mail=mail(environment),
     )
 
 

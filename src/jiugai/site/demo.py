@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from jiugai.apps.accounts.models import Appointment, Kind, Organisation, Person
 from jiugai.apps.accounts.roles import ROLES, Role
@@ -13,7 +14,9 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
+from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 
@@ -56,8 +59,16 @@ def load_demo() -> None:
             load_outlines(SAMPLE / BORDERS, by=people[Role.DISTRICT_OFFICER])
             estates = list(Estate.objects.order_by("id"))
             furnish(estates, by=people[Role.DISTRICT_OFFICER], division=PLACE)
+            projects = open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
+            apply(estates, projects, people=people, street=STREET, today=timezone.localdate())
+            fill_facts(projects, by=people[Role.DISTRICT_OFFICER])
             assess([estate.pk for estate in estates], day=DAY)
-            open_projects(estates, by=people[Role.CITY_OFFICER], day=DAY)
+            show_gates(
+                projects,
+                clerk=people[Role.STREET_CLERK],
+                officer=people[Role.DISTRICT_OFFICER],
+                day=DAY,
+            )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
 
 

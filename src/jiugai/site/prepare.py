@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from jiugai.apps.audit.tables import APPEND_ONLY
+from jiugai.apps.audit.growing import APPEND_ONLY
 from jiugai.site.prepared import DEMO, PREPARED, remember, remembered, wanted
 from jiugai.site.roles import grant
 from jiugai.site.structure import lay_out

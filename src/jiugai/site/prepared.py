@@ -53,5 +53,6 @@ def is_prepared(address: str, *, demo: bool) -> bool:
 def _ingredients() -> Iterator[str]:
     yield from (f"{name} {version(name)}" for name in _OTHERS)
     paths = [*_SITE.glob("apps/*/migrations/*.py"), _SITE / "site" / "roles.py"]
-    for path in sorted([*paths, _SITE / "apps" / "audit" / "tables.py"]):
+    audit = [_SITE / "apps" / "audit" / name for name in ("growing.py", "tables.py")]
+    for path in sorted([*paths, *audit]):
         yield f"{path.relative_to(_SITE)} {path.read_text(encoding='utf-8')}"

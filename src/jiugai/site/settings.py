@@ -196,6 +196,19 @@ if CONFIG.tianditu:  # the national base map, only where the office has a key fo
     for _directive in ("img-src", "connect-src"):
         CONTENT_SECURITY_POLICY["DIRECTIVES"][_directive].append("https://*.tianditu.gov.cn")
 
+# Letters go out by the worker, and only where the office names its server.
+MAIL_ON = bool(CONFIG.mail.host)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = CONFIG.mail.host
+EMAIL_PORT = CONFIG.mail.port
+EMAIL_HOST_USER = CONFIG.mail.user
+EMAIL_HOST_PASSWORD = CONFIG.mail.password
+EMAIL_USE_SSL = CONFIG.mail.security == "ssl"
+EMAIL_USE_TLS = CONFIG.mail.security == "starttls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = CONFIG.mail.sender
+SITE_ADDRESS = CONFIG.mail.site
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]
 USE_TZ = True

@@ -9,7 +9,7 @@ from typing import Final
 
 import psycopg
 
-from jiugai.apps.audit.tables import APPEND_ONLY
+from jiugai.apps.audit.growing import APPEND_ONLY
 from jiugai.site.prepared import PREPARED, remember, wanted
 from jiugai.site.roles import grant
 

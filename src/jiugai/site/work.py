@@ -25,12 +25,17 @@ def work() -> int:
     from procrastinate.contrib.django import app
 
     stopping = threading.Event()
-    keeper = threading.Thread(target=_keep_house, args=(stopping,), name="house", daemon=True)
-    keeper.start()
+    keepers = [
+        threading.Thread(target=task, args=(stopping,), name=name, daemon=True)
+        for name, task in (("house", _keep_house), ("letters", _send_letters))
+    ]
+    for keeper in keepers:
+        keeper.start()
     with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         asyncio.run(_work(app))
     stopping.set()
-    keeper.join(timeout=10)
+    for keeper in keepers:
+        keeper.join(timeout=10)
     return 0
 
 
@@ -49,13 +54,14 @@ async def _work(app: object) -> None:
 
 
 def _keep_house(stopping: threading.Event) -> None:
-    """Seal what waits, and now and then queue again what died; in a thread beside the jobs.
+    """Seal what waits, queue again what died, tell who is late; in a thread beside the jobs.
 
     It does not go through the queue: a long job must not keep lines from being sealed, and a
     look that finds nothing should write nothing.
     """
     from jiugai.apps.audit.sealing import seal_waiting
     from jiugai.apps.jobs.stalled import take_up_stalled
+    from jiugai.apps.projects.today.overdue import tell_overdue
 
     rounds = 0
     while not stopping.is_set():
@@ -64,10 +70,28 @@ def _keep_house(stopping: threading.Event) -> None:
                 pass
             if rounds % ROUNDS == 0:
                 take_up_stalled()
+                tell_overdue(on=timezone.localdate())
         except Error:
             LOG.warning("The database does not answer; trying again.", exc_info=True)
             close_old_connections()
             connection.close()
         rounds += 1
         stopping.wait(PAUSE)
+    connection.close()
+
+
+def _send_letters(stopping: threading.Event) -> None:
+    """Send letters where the office has a mail server; in a thread, for it may be slow."""
+    from django.conf import settings
+
+    from jiugai.apps.projects.today.letters import send_waiting
+
+    while settings.MAIL_ON and not stopping.is_set():
+        try:
+            send_waiting(is_stopping=stopping.is_set)
+        except Error:
+            LOG.warning("The database does not answer; letters wait.", exc_info=True)
+            close_old_connections()
+            connection.close()
+        stopping.wait(PAUSE * ROUNDS)
     connection.close()

@@ -30,6 +30,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "version": VERSION,
         "rail": SimpleLazyObject(partial(links, request, viewer)),
         "running": SimpleLazyObject(partial(links, request, viewer, "jobs")),
+        "waiting": SimpleLazyObject(partial(links, request, viewer, "todos")),
         "where": SimpleLazyObject(partial(_where, viewer)),
         "search_address": _address("registry:search"),
         "me_address": _address("people:me"),

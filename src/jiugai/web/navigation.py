@@ -19,6 +19,7 @@ ESTATES: Final = 20
 IMPORTS: Final = 30
 CONFLICTS: Final = 40
 APPLICATIONS: Final = 44
+GATES: Final = 45
 POOL: Final = 46
 PLANS: Final = 48
 PROJECTS: Final = 49
@@ -34,8 +35,8 @@ Count = Callable[[HttpRequest], int]
 class Entry:
     """A page that can be reached from everywhere: its name, address, and who may open it.
 
-    `count` says how many things wait there. An entry of the place "jobs" is drawn beside the
-    search box while it counts something.
+    `count` says how many things wait there. Entries of the places "jobs" and "todos" are
+    drawn in the top bar while they count something.
     """
 
     title: str | Promise
@@ -44,7 +45,7 @@ class Entry:
     order: int
     permission: str | None = None
     count: Count | None = None
-    place: Literal["rail", "jobs"] = "rail"
+    place: Literal["rail", "jobs", "todos"] = "rail"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     logging.getLogger("jiugai.web").error(
         "Failure %s at %s", number, request.path, exc_info=sys.exc_info()
     )
-    context = {"number": number, "viewer": None, "messages": (), "running": ()}
+    context = {"number": number, "viewer": None, "messages": (), "running": (), "waiting": ()}
     return render(request, "web/failed.html", context, status=500)
 
 

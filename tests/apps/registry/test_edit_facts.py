@@ -1,5 +1,7 @@
 """Filling in facts: form, refusals, what is kept."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -138,6 +140,27 @@ def test_a_document_is_kept_once_under_its_digest_and_handed_out(signed_in, esta
     answer = client.get(f"/documents/{first.pk}")
     assert b"".join(answer.streaming_content) == PDF
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"), [("汇总.xlsx", "xl/workbook.xml"), ("申请书.docx", "word/document.xml")]
+)
+def test_office_files_are_kept_and_handed_out_too(signed_in, estate, name, inside):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr(inside, "<x/>")
+    client = signed_in("clerk")
+
+    answer = client.post(
+        f"/estates/{estate.pk}/documents",
+        {"file": SimpleUploadedFile(name, packed.getvalue())},
+    )
+
+    assert answer.status_code == 302
+    with scope(DISTRICT):
+        document = Document.objects.get()
+    handed = client.get(f"/documents/{document.pk}")
+    assert b"".join(handed.streaming_content) == packed.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_what_a_killed_worker_stored_is_undone_and_another_stores_all_of_it(wait
 def test_a_person_can_have_it_stored_again_where_workers_kept_dying(waiting):
     one, person = waiting
     for _attempt in range(3):
-        assert killed_within("assess_many", one.job_id) == -signal.SIGKILL
+        assert killed_within("assess", one.job_id) == -signal.SIGKILL
         take_up_stalled()
     with scope(DISTRICT):
         one.refresh_from_db()

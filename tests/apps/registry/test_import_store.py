@@ -140,7 +140,7 @@ def test_a_failure_in_the_middle_stores_nothing_and_can_be_tried_again(people, m
         raise RuntimeError("the lights went out")
 
     with monkeypatch.context() as patch:
-        patch.setattr(import_store, "assess_many", fail)
+        patch.setattr(import_store, "assess", fail)
         with pytest.raises(RuntimeError), scope(DISTRICT):
             store(one, people)
     with scope(DISTRICT):

@@ -15,6 +15,14 @@ class Permission(StrEnum):
     EXPORT_REGISTER = "registry.export"
     OPEN_SENSITIVE = "registry.open_sensitive"
     VIEW_PROJECTS = "projects.view"
+    APPLY = "projects.apply"  # for the community committee or the owners' body
+    REVIEW_STREET = "projects.review_street"
+    REVIEW_DISTRICT = "projects.review_district"
+    CONFIRM_CITY = "projects.confirm_city"
+    ASSIGN_TASK = "projects.assign_task"
+    SET_CLOCKS = "projects.set_clocks"
+    SUPPLY_EVIDENCE = "gates.evidence"
+    OVERRIDE_GATE = "gates.override"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

@@ -57,17 +57,33 @@ _CLERK: Final = (
     P.IMPORT_LEDGER,
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
+    P.SUPPLY_EVIDENCE,
 )
 
 #: P14 四(二)①: the city draws up the plan of the city, a district its own.
 _PLAN: Final = (P.VIEW_PLANS, P.MAKE_PLANS, P.ADOPT_PLANS)
 
 ROLES: Final[dict[Role, Definition]] = {
-    Role.CITY_OFFICER: Definition(_("市整治办"), (*_OFFICE, *_PLAN)),
-    Role.DISTRICT_OFFICER: Definition(
-        _("区整治办"), (*_CLERK, *_PLAN, P.UNDO_IMPORT, P.RESHAPE_REGISTER)
+    Role.CITY_OFFICER: Definition(
+        _("市整治办"),
+        (*_OFFICE, *_PLAN, P.CONFIRM_CITY, P.ASSIGN_TASK, P.SET_CLOCKS, P.OVERRIDE_GATE),
     ),
-    Role.STREET_CLERK: Definition(_("街道经办人"), (*_CLERK, P.VIEW_PLANS)),
+    Role.DISTRICT_OFFICER: Definition(
+        _("区整治办"),
+        (
+            *_CLERK,
+            *_PLAN,
+            P.UNDO_IMPORT,
+            P.RESHAPE_REGISTER,
+            P.REVIEW_DISTRICT,
+            P.ASSIGN_TASK,
+            P.SET_CLOCKS,
+            P.OVERRIDE_GATE,
+        ),
+    ),
+    Role.STREET_CLERK: Definition(
+        _("街道经办人"), (*_CLERK, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
+    ),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(

@@ -1,11 +1,8 @@
-"""Which tables only grow, and the SQL that makes the database refuse anything else."""
+"""The SQL that makes the database refuse to change tables that only grow."""
 
 from typing import Final
 
 from django.db.migrations import RunSQL
-
-#: The working role may add to these and read them, nothing else.
-APPEND_ONLY: Final = ("audit_line", "audit_block")
 
 
 def append_only(table: str) -> RunSQL:

@@ -1,12 +1,48 @@
 """What the rail shows of projects."""
 
-from typing import Final
+from typing import Final, cast
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import PROJECTS, Entry
+from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.projects.applications.chain import desks_of
+from jiugai.apps.projects.applications.queries import waiting_at
+from jiugai.web.navigation import APPLICATIONS, GATES, PROJECTS, TODAY, Entry
+from jiugai.web.todos import count_of
+
+
+def waiting(request: HttpRequest) -> int:
+    """Return how many applications wait for the viewer."""
+    desks = desks_of(cast(StaffRequest, request).viewer)
+    return waiting_at(desks).count() if desks else 0
+
+
+def todos(request: HttpRequest) -> int:
+    """Return how many things wait for the viewer."""
+    return count_of(cast(StaffRequest, request).viewer)
+
 
 ENTRIES: Final = (
+    Entry(_("今天"), "projects:today", "calendar", TODAY, Permission.VIEW_PROJECTS),
+    Entry(
+        _("待办"),
+        "projects:today",
+        "calendar",
+        TODAY,
+        Permission.VIEW_PROJECTS,
+        count=todos,
+        place="todos",
+    ),
+    Entry(
+        _("申报"),
+        "projects:applications",
+        "circle-check",
+        APPLICATIONS,
+        Permission.VIEW_PROJECTS,
+        count=waiting,
+    ),
+    Entry(_("门槛"), "projects:gates", "lock", GATES, Permission.VIEW_PROJECTS),
     Entry(_("项目"), "projects:projects", "file-text", PROJECTS, Permission.VIEW_PROJECTS),
 )

@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import migrations
 
 from jiugai.apps.accounts.rows import guarded
-from jiugai.apps.audit.tables import APPEND_ONLY, QUEUE, append_only
+from jiugai.apps.audit.growing import APPEND_ONLY
+from jiugai.apps.audit.tables import QUEUE, append_only
 
 
 class Migration(migrations.Migration):

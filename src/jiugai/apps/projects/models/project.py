@@ -56,3 +56,17 @@ class Project(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page of the project."""
         return reverse("projects:project", args=[self.pk])
+
+
+class Task(models.Model):
+    """A task 任务: the conference assigns an estate, which opens its project (P14 附件1(2))."""
+
+    project = models.OneToOneField(Project, models.PROTECT, related_name="task")
+    division = DivisionField()
+    basis = models.CharField(_("依据"), max_length=200)
+    reason = models.TextField(_("下达理由"))
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.basis}"

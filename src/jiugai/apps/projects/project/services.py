@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
+from jiugai.apps.projects.gates.recompute import recompute
 from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.models.number import next_number
 from jiugai.apps.registry.models import Estate, Stage
@@ -40,6 +41,7 @@ def open_project(*, estate: Estate, way: Way, by: Person, on: date) -> Project:
     )
     if locked.stage == Stage.LEDGER:
         set_stage(estate=locked, stage=Stage.RESERVE)
+    recompute([project.pk], day=on)
     record(Action.PROJECT_OPENED, project, by=by, way=way.value, estate=locked.pk)
     return project
 

@@ -31,6 +31,7 @@ from jiugai.kernel.division import shortest
 NEEDS: Final = {
     ApiScope.REGISTER: Permission.VIEW_REGISTER,
     ApiScope.FEATURES: Permission.VIEW_REGISTER,
+    ApiScope.PROJECTS: Permission.VIEW_PROJECTS,
     ApiScope.POLICY: Permission.READ_POLICY,
 }
 #: When a token was last used is kept to this accuracy, so that reading does not write.

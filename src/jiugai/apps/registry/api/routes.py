@@ -15,6 +15,7 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from jiugai.apps.registry.api import shapes
+from jiugai.apps.registry.api.apps import routers_of_apps
 from jiugai.apps.registry.api.counts import COUNTS
 from jiugai.apps.registry.api.door import Caller, ask, ask_on, entered
 from jiugai.apps.registry.api.policies import policies_on
@@ -168,6 +169,8 @@ def policies(
 
 
 api.add_router("/v1", router)
+for other in routers_of_apps():
+    api.add_router("/v1", other)
 
 
 @api.exception_handler(Turned)

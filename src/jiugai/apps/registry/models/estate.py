@@ -178,7 +178,7 @@ class Document(models.Model):
     division = DivisionField()
     title = models.CharField(_("标题"), max_length=120)
     name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=60)
+    kind = models.CharField(max_length=100)  # of a Word file: 71
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -15,6 +15,7 @@ class ApiScope(models.TextChoices):
 
     REGISTER = "register.read", _("读取台账与结论")
     FEATURES = "features.read", _("读取地图要素与瓦片")
+    PROJECTS = "projects.read", _("读取申报与项目")
     POLICY = "policy.read", _("读取政策")
 
 

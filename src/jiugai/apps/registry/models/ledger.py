@@ -75,6 +75,7 @@ class Source(models.Model):
         SHEET = "sheet", _("台账")
         EDIT = "edit", _("人工填写")
         API = "api", _("系统对接")
+        PROOF = "proof", _("门槛证据")
 
     kind = models.CharField(max_length=6, choices=Kind)
     division = DivisionField()

@@ -8,6 +8,7 @@ from typing import Final
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
+from jiugai.apps.registry.services.followers import follow
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Finding
 from jiugai.policy.overall import overall_of
@@ -18,11 +19,19 @@ FEW: Final = 50
 
 
 def assess(ids: Sequence[int], *, day: date) -> int:
-    """Judge some estates again; return how many."""
-    if len(ids) > FEW:
-        from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
+    """Judge some estates again, and all that rests on them; return how many."""
+    count = _assess_few(ids, day) if len(ids) <= FEW else _assess_many(ids, day)
+    follow(ids, day=day)
+    return count
 
-        return assess_many(ids, day=day)
+
+def _assess_many(ids: Sequence[int], day: date) -> int:
+    from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
+
+    return assess_many(ids, day=day)
+
+
+def _assess_few(ids: Sequence[int], day: date) -> int:
     estates = Estate.objects.filter(pk__in=ids).prefetch_related("buildings")
     made = [_assessment(estate, day) for estate in estates.iterator(chunk_size=2000)]
     Assessment.objects.bulk_create(

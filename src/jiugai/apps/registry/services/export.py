@@ -27,7 +27,7 @@ KEPT: Final = timedelta(days=7)
 _FOLDER: Final = "exports"
 _CHUNK: Final = 2000
 #: Cells are what they are: no text becomes a formula or a link, whatever it begins with.
-_PLAIN: Final = {
+PLAIN: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -101,7 +101,7 @@ def _write(
     estates: Iterator[Estate], columns: Sequence[Column], head: Sequence[tuple[str, str]]
 ) -> tuple[IO[bytes], int]:
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    book = xlsxwriter.Workbook(file, _PLAIN)
+    book = xlsxwriter.Workbook(file, PLAIN)
     sheet = book.add_worksheet(_("小区"))
     bold = book.add_format({"bold": True, "bottom": 1})
     for index, (label, value) in enumerate(head):

@@ -13,6 +13,7 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Estate, Import, Source
+from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.import_compare import (
     Compared,
     compare_buildings,
@@ -77,9 +78,7 @@ def _store(one: Import, reading: Reading, by: Person, on: date, tell: Tell) -> d
     conflicts += keep_conflicts(buildings, below, divisions)
     tell(4, STEPS, _("按政策判定"))
     touched = rows.filter("is_new")["id"].to_list() + _touched(estates) + _owners(buildings)
-    from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
-
-    assess_many(sorted(set(touched)), day=on)
+    assess(sorted(set(touched)), day=on)
     return {
         "estate": estates.counts(),
         "building": buildings.counts(),

@@ -12,6 +12,7 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Building, Conflict, Estate, Import
+from jiugai.apps.registry.services.assess import assess
 from jiugai.apps.registry.services.import_store import LOCK
 from jiugai.kernel.errors import Refusal
 
@@ -102,8 +103,6 @@ def undo(pk: int, *, by: Person, on: date, tell: Tell) -> Import:
 
     Raises Blocked with a list if somebody changed a thing since.
     """
-    from jiugai.apps.registry.services.assess_many import assess_many  # Ibis loads for long
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     one = Import.objects.select_for_update(of=("self",)).get(pk=pk)
@@ -114,7 +113,7 @@ def undo(pk: int, *, by: Person, on: date, tell: Tell) -> Import:
     tell(1, STEPS, _("去掉新增"))
     removed = _remove(one)
     tell(2, STEPS, _("重新判定"))
-    assess_many(touched, day=on)
+    assess(touched, day=on)
     one.state, one.undone_at, one.undone_by = Import.State.UNDONE, timezone.now(), by
     one.save(update_fields=["state", "undone_at", "undone_by"])
     record(Action.IMPORT_UNDONE, one, by=by, restored=len(touched), removed=removed)

@@ -1,0 +1,6 @@
+"""Which tables only grow."""
+
+from typing import Final
+
+#: The working role may add to these and read them, nothing else.
+APPEND_ONLY: Final = ("audit_line", "audit_block")

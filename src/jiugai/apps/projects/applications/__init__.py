@@ -1,0 +1,1 @@
+"""Applications: the chain from wish to confirmation, its clocks and its pages."""

@@ -1,0 +1,45 @@
+"""How long each desk has, and when that ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from jiugai.apps.projects.applications.calendar import after_working_days, own_days
+from jiugai.apps.projects.models import Desk, Term
+from jiugai.kernel.division import ancestors
+
+#: Working days of a desk where the office has not set its own. None of the texts gives any: the
+#: page says so beside every deadline.
+DEFAULTS: Final[Mapping[Desk, int]] = {
+    Desk.APPLICANT: 10,
+    Desk.STREET: 5,
+    Desk.DISTRICT: 10,
+    Desk.CITY: 20,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTerm:
+    """How many working days a desk has in a place, and which place said so, if any."""
+
+    desk: Desk
+    days: int
+    place: str | None
+
+
+def terms_in(division: str) -> dict[Desk, DeskTerm]:
+    """Return the term of every desk in a division; the nearest office's counts."""
+    places = [*ancestors(division), division]
+    found = {desk: DeskTerm(desk, days, None) for desk, days in DEFAULTS.items()}
+    for one in sorted(Term.objects.filter(place__in=places), key=lambda one: len(one.place)):
+        found[Desk(one.desk)] = DeskTerm(Desk(one.desk), one.days, one.place)
+    return found
+
+
+def due_on(desk: Desk, division: str, on: date) -> date | None:
+    """Return the last day that a desk has for what arrives on a day; None where nobody waits."""
+    if desk not in DEFAULTS:
+        return None
+    term = terms_in(division)[desk]
+    return after_working_days(on, term.days, own_days(division))

@@ -1,0 +1,1 @@
+"""Tasks: estates that the conference assigns beside the applications."""

@@ -1,0 +1,159 @@
+"""Work out anew how gates stand, and write only what changed, with its history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+from django.db import connection, transaction
+
+from jiugai.apps.accounts.models import Person
+from jiugai.apps.projects.gates.judge import BETWEEN, SCHEMA, Register, registers
+from jiugai.apps.projects.models import Cause, Evidence
+from jiugai.apps.registry.services.copied import copy_out, temporary
+from jiugai.policy.register import KEY
+
+PROJECTS: Final = """
+SELECT p.id, e.division, e.facts, w.facts FROM projects_project p
+JOIN registry_estate e ON e.id = p.estate_id
+LEFT JOIN projects_works w ON w.project_id = p.id
+WHERE p.id = ANY({}) ORDER BY p.id"""
+BUILDINGS: Final = """
+SELECT p.id, b.division, b.facts FROM registry_building b
+JOIN projects_project p ON p.estate_id = b.estate_id
+WHERE p.id = ANY({}) ORDER BY b.id"""
+STATES: Final = """
+SELECT project_id, rule, verdict, array_to_string(because, '|'), array_to_string(missing, '|')
+FROM projects_gatestate WHERE project_id = ANY({})"""
+_COLUMNS: Final = {
+    "project_id": "bigint",
+    "rule": "text",
+    "division": "text",
+    "before": "text",
+    "verdict": "text",
+    "because": "text",
+    "missing": "text",
+    "facts": "text",
+    "digest": "text",
+}
+_WRITE: Final = """
+INSERT INTO projects_gatestate
+  (project_id, rule, division, verdict, since, because, missing, digest)
+SELECT project_id, rule, division, verdict, %(day)s,
+  coalesce(string_to_array(nullif(because, ''), '|'), '{}'),
+  coalesce(string_to_array(nullif(missing, ''), '|'), '{}'), digest
+FROM gates_changed WHERE verdict <> ''
+ON CONFLICT (project_id, rule) DO UPDATE SET verdict = excluded.verdict,
+  because = excluded.because, missing = excluded.missing, digest = excluded.digest,
+  division = excluded.division, since = CASE
+    WHEN projects_gatestate.verdict = excluded.verdict THEN projects_gatestate.since
+    ELSE excluded.since END"""
+_DROP: Final = """
+DELETE FROM projects_gatestate s USING gates_changed c
+WHERE c.verdict = '' AND s.project_id = c.project_id AND s.rule = c.rule"""
+#: What is first seen and still open is no event: nothing happened yet.
+_TELL: Final = """
+INSERT INTO projects_gateevent (project_id, rule, division, at, day, before, after, cause,
+  by_id, evidence_id, facts, digest)
+SELECT project_id, rule, division, now(), %(day)s, before, verdict, %(cause)s,
+  %(by)s, %(evidence)s, facts::jsonb, digest
+FROM gates_changed WHERE before <> verdict AND NOT (before = '' AND verdict = 'unknown')"""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What made gates change: by whose hand, with which evidence."""
+
+    cause: Cause = Cause.FACTS
+    by: Person | None = None
+    evidence: Evidence | None = None
+
+
+#: Nobody's hand: facts came in another way, or the law changed.
+FACTS_CHANGED: Final = Why()
+
+
+@transaction.atomic
+def recompute(projects: Sequence[int], *, day: date, why: Why = FACTS_CHANGED) -> int:
+    """Work out the gates of projects anew; return how many states were written.
+
+    The projects stay locked for this transaction, so that two of these follow one another.
+    """
+    ids = lock(projects)
+    if not ids:
+        return 0
+    texts = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
+    rows = copy_out(PROJECTS, [ids], texts | {"works": pl.String()})
+    buildings = copy_out(BUILDINGS, [ids], texts)
+    kept = copy_out(STATES, [ids], SCHEMA).with_columns(pl.col("because", "missing").fill_null(""))
+    written = 0
+    for register in registers(rows, buildings, day=day):
+        changed = _changed(register, kept)
+        written += changed.height
+        if changed.height:
+            _write(changed, day, why)
+    return written
+
+
+def lock(projects: Sequence[int]) -> list[int]:
+    """Lock projects for this transaction, in one order for everybody; return those there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM projects_project WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE",
+            [list(projects)],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _changed(register: Register, kept: pl.DataFrame) -> pl.DataFrame:
+    """Return the states that are new, other than before, or no longer asked (verdict '')."""
+    key = ["project_id", "rule"]
+    own = kept.filter(pl.col("project_id").is_in(register.projects[KEY].implode()))
+    both = register.judged().join(own, on=key, how="left", suffix="_before")
+    parts = ["verdict", "because", "missing"]
+    differs = pl.any_horizontal(pl.col(one).ne_missing(pl.col(f"{one}_before")) for one in parts)
+    changed = both.filter(differs).select(
+        *key, pl.col("verdict_before").fill_null("").alias("before"), *parts
+    )
+    gone = own.join(both, on=key, how="anti").select(
+        *key,
+        pl.col("verdict").alias("before"),
+        *(pl.lit("").alias(one) for one in parts),
+    )
+    return _with_grounds(register, pl.concat([changed, gone]))
+
+
+def _with_grounds(register: Register, changed: pl.DataFrame) -> pl.DataFrame:
+    divisions = register.projects.select(pl.col(KEY).alias("project_id"), "division")
+    parts = []
+    for (rule,), part in changed.group_by("rule", maintain_order=True):
+        ids = part["project_id"].to_list()
+        grounds = register.grounds(rule, ids) if rule in register.law.rules else {}
+        said = [grounds.get(one, ("{}", register.law.book.digest)) for one in ids]
+        parts.append(
+            part.with_columns(
+                facts=pl.Series([facts for facts, _digest in said], dtype=pl.String),
+                digest=pl.Series([digest for _facts, digest in said], dtype=pl.String),
+            )
+        )
+    found = (
+        pl.concat(parts) if parts else changed.with_columns(facts=pl.lit(""), digest=pl.lit(""))
+    )
+    return found.join(divisions, on="project_id", how="left").select(list(_COLUMNS))
+
+
+def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
+    temporary(changed, "gates_changed", _COLUMNS)
+    said: dict[str, Any] = {
+        "day": day,
+        "cause": why.cause.value,
+        "by": why.by.pk if why.by else None,
+        "evidence": why.evidence.pk if why.evidence else None,
+    }
+    with connection.cursor() as cursor:
+        for statement in (_WRITE, _DROP, _TELL):
+            cursor.execute(statement, said)
+
+
+assert BETWEEN in STATES  # noqa: S101 - the texts that are compared are joined alike

@@ -1,0 +1,1 @@
+"""Menus of works: what is done to an estate and to each of its buildings."""

@@ -1,0 +1,68 @@
+"""What projects add to the page of an estate, and to that of a project."""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from jiugai.apps.accounts.permissions import Permission
+from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.projects.applications.drafts import open_application_of
+from jiugai.apps.projects.assigned.services import clause_of_task
+from jiugai.apps.projects.gates.panel import panel
+from jiugai.apps.projects.models import Application, Project, Task
+from jiugai.apps.projects.project.services import open_project_of
+from jiugai.apps.registry.models import Estate
+from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, PROJECT_SECTIONS, Piece
+
+
+def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
+    viewer = cast(StaffRequest, request).viewer
+    if not viewer.may(Permission.VIEW_PROJECTS) or estate.retired_on:
+        return None
+    application, project = open_application_of(estate), open_project_of(estate)
+    return {
+        "estate": estate,
+        "application": application,
+        "project": project,
+        "may_apply": viewer.may(Permission.APPLY, division=estate.division),
+        "may_assign": project is None
+        and viewer.may(Permission.ASSIGN_TASK, division=estate.division),
+    }
+
+
+def _section(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
+    if not cast(StaffRequest, request).viewer.may(Permission.VIEW_PROJECTS):
+        return None
+    projects = list(Project.objects.filter(estate=estate))
+    applications = list(Application.objects.filter(estate=estate))
+    if not projects and not applications:
+        return None
+    return {
+        "projects": projects,
+        "applications": applications,
+        "today": timezone.localdate(),
+    }
+
+
+def _application(_request: HttpRequest, project: Project) -> Mapping[str, Any]:
+    application = Application.objects.filter(project=project).first()
+    attachments = (
+        application.attachments.select_related("document") if application is not None else ()
+    )
+    task = Task.objects.filter(project=project).select_related("by").first()
+    return {
+        "application": application,
+        "attachments": attachments,
+        "task": task,
+        "clause": clause_of_task(project.division, task.on) if task else None,
+    }
+
+
+PIECES: Final = (
+    Piece(ESTATE_ACTIONS, "projects/parts/estate_action.html", 10, _actions),
+    Piece(ESTATE_SECTIONS, "projects/parts/estate_section.html", 10, _section),
+    Piece(PROJECT_SECTIONS, "projects/parts/project_application.html", 10, _application),
+    Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
+)

@@ -1,0 +1,1 @@
+"""What waits for somebody today, and who is told of it."""
