@@ -143,10 +143,14 @@ class _Search:
             self.stop = Stop.ASKED
 
     def _find_prices(self) -> None:
-        """Take the prices of the plan with fractions; of a large one only of its unclear part."""
+        """Take the prices of the plan with fractions; of a large one only of its unclear part.
+
+        Which part is unclear, prices that are known already tell as well.
+        """
         free, fixed = self.program.choices, np.zeros_like(self.program.choices)
         if free.sum() > EXACT:
-            self._learn(self.program.approach(seconds=self.left))
+            if not self.prices.limit.any():
+                self._learn(self.program.approach(seconds=self.left))
             flip = self.losses.flip
             free &= flip <= np.partition(flip[free], EXACT)[EXACT]
             fixed = self.losses.best
