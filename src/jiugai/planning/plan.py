@@ -31,6 +31,7 @@ from jiugai.planning.pool.standing import DECIDING, standings_of
 from jiugai.planning.rolling.changed import Change, Kept, changes
 from jiugai.planning.rolling.last import Last, without_begun
 from jiugai.planning.search.draft import NEVER, Draft
+from jiugai.planning.search.prices import Known, known_of
 from jiugai.planning.search.solve import Solution, Stop
 from jiugai.planning.search.start import Unplaceable
 from jiugai.planning.search.watch import Watch, unwatched
@@ -96,6 +97,7 @@ class Plan:
     pairs: tuple[Pair, ...] = ()
     changes: tuple[Change, ...] = ()
     curve: tuple[Point, ...] = ()
+    prices: Known | None = None
     ways: tuple[WayIn, ...] = ()
 
     @property
@@ -216,6 +218,7 @@ def make_plan(
         assigned=tuple(_assigned(chosen, terms.demands, pool.years)),
         places=pool.places,
         pairs=pool.pairs,
+        prices=known_of(draft.problem, solution.prices),
         changes=_changes(chosen, pool, terms.last),
         curve=_curve(pool, budget, terms, solution),
         ways=_ways(pool, terms, solution),

@@ -181,6 +181,15 @@ def test_a_failed_run_says_which_demand_to_mend(qu, scenario, officer):
     assert "请在左边改掉说到的那一项" in said
 
 
+def test_the_line_that_a_refusal_names_is_pointed_to(qu, scenario):
+    lines = {"demand-0-kind": "配额", "demand-0-subject": "全部"}
+    answer = post(qu, "change", scenario.pk, typed(scenario, do="save", **lines))
+
+    assert answer.status_code == 422
+    assert "要求 第 1 行" in text_of(answer)
+    assert re.search(r'<tr class="table-warning"><th scope="row">1<', answer.content.decode())
+
+
 def test_scenarios_stand_side_by_side(qu, scenario, officer):
     other = made("多些钱", officer, {**scenario.asked, "money": [
         {"source": "total", "classes": [], "amounts": {"2026": 3_000_000_000}}]})  # fmt: skip
