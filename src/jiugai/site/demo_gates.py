@@ -9,7 +9,8 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.projects.gates.override import override
 from jiugai.apps.projects.gates.supply import Said, supply
 from jiugai.apps.projects.gates.withdraw import withdraw
-from jiugai.apps.projects.models import Evidence, Project
+from jiugai.apps.projects.menus.services import choose, choose_basic
+from jiugai.apps.projects.models import Evidence, MenuChoice, Project
 from jiugai.apps.registry.models import Building, Estate, Source, Stage
 
 #: What is known of an estate at a stage: with which chance each fact holds.
@@ -71,6 +72,20 @@ def show_gates(projects: list[Project], *, clerk: Person, officer: Person, day: 
     asked = [one for one in projects if "residents_asked" not in one.estate.facts]
     for number, project in enumerate(asked[:SHOWN]):
         _evidence(project, number, clerk, officer, day)
+    _menu(asked[0], clerk, day)
+
+
+def _menu(project: Project, clerk: Person, day: date) -> None:
+    """Choose every basic item and, by residents' will, an optional one."""
+    choose_basic(project=project, document="xc18", by=clerk, on=day)
+    choose(
+        project=project,
+        item="xc18.menu.parking",
+        state=MenuChoice.State.CHOSEN,
+        words="小区议事会 5 月 12 日表决，38 名代表中 33 人同意",
+        by=clerk,
+        on=day,
+    )
 
 
 def _facts(estate: Estate, chance: Random) -> Iterator[tuple[str, Any]]:

@@ -84,6 +84,12 @@ class ProjectMenus:
     menus: Sequence[Menu]
     buildings: Sequence[BuildingMenus]
 
+    @property
+    def undecided(self) -> set[str]:
+        """Return the documents of which basic items are open that may be done."""
+        below = [menu for one in self.buildings if one.out is None for menu in one.menus]
+        return {menu.document.id for menu in (*self.menus, *below) if menu.open_basic}
+
 
 def items_in(law: Law) -> dict[str, MenuItem]:
     """Return every menu item in force by id."""

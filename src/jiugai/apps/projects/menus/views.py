@@ -147,6 +147,7 @@ def _show(
     if building is None:
         found = menus_of(project, day=today)
         context |= {"menus": _filled(found.menus, may, asked), "buildings": found.buildings}
+        context["undecided"] = found.undecided
         template = "projects/menus/menu.html"
     else:
         one = building_menus(project, building, day=today)

@@ -47,7 +47,7 @@ def gate_dot(project: int, gate: Gate) -> SafeString:
         " is-overridden" if gate.override else "",
         reverse("projects:gate", args=[project, gate.rule.id]),
         say(gate.rule.title),
-        sign,
+        "?" if sign == "？" else sign,  # the full-width sign stands off the middle
         say(gate.rule.title),
         word,
         _("，已放行") if gate.override else "",
