@@ -151,8 +151,11 @@ def pool_of(
     terms: Terms,
     children: Mapping[str, pl.DataFrame] | None = None,
     where: Where = nowhere,
+    ranking: bool = False,
 ) -> Pool:
     """Return who may enter the plan of a register, with places and neighbours.
+
+    With `ranking`, nobody plans yet: costs may be missing, and who must be in may be kept out.
 
     Of the terms only weights, strictness, assumptions and barriers matter to it, so that it serves
     every plan that differs in money and demands alone. Raises InputError or Refusal.
@@ -167,8 +170,10 @@ def pool_of(
         where=where,
         housing=housing_of(law, children),
         assumptions=terms.assumptions,
+        ranking=ranking,
     )
-    refuse_without_costs(pool)
+    if not ranking:
+        refuse_without_costs(pool)
     return on_the_ground(
         pool,
         estates,

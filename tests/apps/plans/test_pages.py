@@ -57,6 +57,19 @@ def test_the_pool_shows_everybody_in_order_with_what_blocks(qu, estates):
     assert "怎样排的" in said
 
 
+def test_the_pool_shows_what_would_stop_a_plan_beside_the_estate(qu, estates):
+    with scope(DISTRICT):
+        one = estates[0]
+        one.facts |= {"mandatory": True, "earliest_year": 2090}
+        one.save()
+
+    page = qu.get(reverse("plans:pool"))
+
+    assert page.status_code == 200
+    assert f"{one.name}" in text_of(page)
+    assert "台账标为必做，但" in text_of(page)
+
+
 def test_the_pool_is_filtered_and_taken_home(qu, estates):
     assert "共 1 个小区" in text_of(qu.get(reverse("plans:pool"), {"q": "丙里"}))
     book = qu.get(reverse("plans:pool_export"), {"q": "丙里"})

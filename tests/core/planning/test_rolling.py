@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import Refusal
-from jiugai.planning.output.files import plan_json
 from jiugai.planning.need.weights import default_weights
+from jiugai.planning.output.files import plan_json
 from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Pool, Why
 from jiugai.planning.record import record_of

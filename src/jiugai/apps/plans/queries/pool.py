@@ -124,7 +124,7 @@ def ranked_pool(division: str, day: date, asked: Asked = USUAL) -> RankedPool:
     Raises InputError or Refusal where the register contradicts itself.
     """
     years = tuple(range(day.year, day.year + AHEAD))
-    entrants = entrants_of(division, day, years, {**asked, "reserve": False})
+    entrants = entrants_of(division, day, years, {**asked, "reserve": False}, ranking=True)
     numbers = list(entrants.register.keys.values())
     stages = dict(Estate.objects.filter(pk__in=numbers).values_list("pk", "stage"))
     first = set(
@@ -193,7 +193,8 @@ def _state(one: LeftOut | _In) -> State:
 def _blocks(one: LeftOut | _In) -> tuple[str, ...]:
     """Return what keeps an estate from being listed, each with its clause."""
     if isinstance(one, LeftOut):
-        return (one.reason,)
+        must = gettext("台账标为必做，但{reason}；请取消必做或先改正。")
+        return (must.format(reason=one.reason) if one.estate.mandatory else one.reason,)
     estate = one.estate
     shut = [
         gettext("未满足 {gate}").format(gate=noted(gate.title, gate.clauses))
