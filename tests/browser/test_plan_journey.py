@@ -24,8 +24,8 @@ def copied(page, name):
 
 
 def solve(page, amount):
-    """Give the city's money of the first year, and wait for what comes of it."""
-    page.get_by_label(re.compile("市级 2026 年")).fill(amount)
+    """Give the money of the city for a year, and wait for what comes of it."""
+    page.get_by_label(re.compile("市级 2027 年")).fill(amount)
     page.get_by_role("button", name="保存并求解").click()
     page.locator(".plan-progress, #found .figures").first.wait_for()
     page.locator("#found .figures").wait_for(timeout=120_000)
@@ -106,7 +106,7 @@ def test_an_estate_is_locked_by_a_click_and_stands_in_the_next_plan(demo, open_a
     page.get_by_role("link", name="资金多两成", exact=True).first.click()
     copied(page, f"锁定{unique}")
     solve(page, "3000")
-    page.get_by_label("去留").select_option(label="未列入")
+    page.locator("select[name=which]").select_option(label="未列入")
     page.get_by_role("button", name="筛选").click()
     row = page.get_by_role("row").filter(has_text="怎样能列入").first
     name = row.get_by_role("link").first.inner_text().strip()
@@ -114,7 +114,7 @@ def test_an_estate_is_locked_by_a_click_and_stands_in_the_next_plan(demo, open_a
     page.locator(".plan-progress, #found .figures").first.wait_for()
     page.locator(".plan-progress").wait_for(state="detached", timeout=120_000)
 
-    page.get_by_label("去留").select_option(label="锁定或排除")
+    page.locator("select[name=which]").select_option(label="锁定或排除")
     page.get_by_role("button", name="筛选").click()
     found = page.get_by_role("row").filter(has_text=name).filter(has_text="取消，重新求解")
     found.wait_for()

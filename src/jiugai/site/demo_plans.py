@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 from django.utils import timezone
@@ -21,6 +22,8 @@ from jiugai.kernel.money import CENTS_PER_WAN
 YEARS: Final = 3
 #: What each source gives in a year, in 万元; the classes are those that the texts say.
 MONEY: Final = {"city": 5000, "district": 3500, "social_capital": 1500}
+#: So many of those that are planned already are locked in.
+LOCKS: Final = 8
 #: Searching is cut short: the demo must be made quickly, and says how near the best it is.
 QUICK: Final = {"seconds": 0.5, "ways": 0.2, "curve": 0.3}
 #: Who works on from the demo has the usual time.
@@ -31,7 +34,7 @@ def make_plans(*, division: str, by: Person, day: date) -> None:
     """Make scenarios of the reserve pool, solve the first, adopt it, and try a policy."""
     now = timezone.now()
     asked = {**USUAL, **LATER, "reserve": True, "money": list(_money(day, 100))}
-    asked["demands"] = list(_begun(division, day, asked))
+    asked["demands"] = list(islice(_begun(division, day, asked), LOCKS))
     first = make_scenario(
         name="三年滚动计划", division=division, day=day, years=YEARS, by=by, at=now, asked=asked
     )

@@ -224,4 +224,5 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan with hundreds of locks has nine fields for each
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -15,6 +15,11 @@ def test_a_second_scenario_of_the_same_name_is_refused(scenario, officer):
         made("基准", officer)
 
 
+def test_a_name_that_is_too_long_is_refused_and_not_cut(scenario, officer):
+    with pytest.raises(Refusal, match="最多 60 个字"):
+        made("长" * 61, officer)
+
+
 def test_a_name_is_free_again_once_the_scenario_is_put_away(scenario, officer):
     scenarios.archive_scenario(pk=scenario.pk, by=officer, on=scenario.day)
 

@@ -16,6 +16,7 @@ from jiugai.apps.plans.models import Plan, Scenario
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import listed
 
+LONGEST: Final = 60  # letters of a name
 PARTS: Final = {
     "money": gettext_lazy("资金"),
     "weights": gettext_lazy("权重"),
@@ -58,7 +59,9 @@ def make_scenario(
     asked: Asked = USUAL,
     base: Plan | None = None,
 ) -> Scenario:
-    """Make a scenario; raises Refusal if the division has one of that name."""
+    """Make a scenario; raises Refusal if the name is too long or the division has it already."""
+    if len(name) > LONGEST:
+        raise Refusal(_("名称最多 {most} 个字，请写短一些。").format(most=LONGEST))
     try:
         with transaction.atomic():
             made = Scenario.objects.create(

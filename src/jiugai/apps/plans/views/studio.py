@@ -116,11 +116,11 @@ def add(request: StaffRequest) -> HttpResponse:
 def copy(request: StaffRequest, pk: int) -> HttpResponse:
     """Make another scenario that asks the same."""
     scenario = _scenario(pk)
-    name = request.POST.get("name", "").strip()[:60]
+    name = request.POST.get("name", "").strip()
     try:
         made = scenarios.copy_scenario(
             scenario=scenario,
-            name=name or _("{name}（副本）").format(name=scenario.name)[:60],
+            name=name or _("{name}（副本）").format(name=scenario.name[:50]),
             by=request.user,
             at=timezone.now(),
         )
@@ -192,6 +192,7 @@ def _page(
         "result": result,
         "refusal": refusal,
         "theirs": theirs,
+        "copy_name": request.POST.get("name", "") if refusal else "",
         "faulty": _lines_named(run, refusal),
         "tried": documents_said(scenario.asked),
         "may_make": request.viewer.may(Permission.MAKE_PLANS) and not scenario.archived_on,
