@@ -70,6 +70,13 @@ def test_the_pool_shows_what_would_stop_a_plan_beside_the_estate(qu, estates):
     assert "台账标为必做，但" in text_of(page)
 
 
+def test_without_two_scenarios_the_comparison_says_what_to_do(qu, estates):
+    said = text_of(qu.get(reverse("plans:compare")))
+
+    assert "还没有可以对照的方案" in said
+    assert "去看方案" in said
+
+
 def test_the_pool_is_filtered_and_taken_home(qu, estates):
     assert "共 1 个小区" in text_of(qu.get(reverse("plans:pool"), {"q": "丙里"}))
     book = qu.get(reverse("plans:pool_export"), {"q": "丙里"})
