@@ -48,7 +48,8 @@ def test_an_application_is_returned_comes_back_and_is_confirmed_with_a_number(
     page.get_by_role("alert").filter(has_text="同意户数").wait_for()
     assert page.get_by_label("申请理由和居民诉求").input_value() == "屋面漏水，管线老化"
     page.get_by_label("同意户数").fill("240")
-    page.get_by_label("节能改造").first.check()
+    page.locator("summary", has_text="XC18 基础类 · 楼本体").click()
+    page.get_by_label("节能改造", exact=True).check()
     page.get_by_role("button", name="提交给街道").click()
     page.get_by_text("等街道审核").wait_for()
     path = re.search(r"/applications/\d+", page.url)[0]

@@ -31,6 +31,7 @@ from jiugai.planning.pool.standing import DECIDING, standings_of
 from jiugai.planning.rolling.changed import Change, Kept, changes
 from jiugai.planning.rolling.last import Last, without_begun
 from jiugai.planning.search.draft import NEVER, Draft
+from jiugai.planning.search.prices import Known, known_of
 from jiugai.planning.search.solve import Solution, Stop
 from jiugai.planning.search.start import Unplaceable
 from jiugai.planning.search.watch import Watch, unwatched
@@ -96,6 +97,7 @@ class Plan:
     pairs: tuple[Pair, ...] = ()
     changes: tuple[Change, ...] = ()
     curve: tuple[Point, ...] = ()
+    prices: Known | None = None
     ways: tuple[WayIn, ...] = ()
 
     @property
@@ -149,8 +151,11 @@ def pool_of(
     terms: Terms,
     children: Mapping[str, pl.DataFrame] | None = None,
     where: Where = nowhere,
+    ranking: bool = False,
 ) -> Pool:
     """Return who may enter the plan of a register, with places and neighbours.
+
+    With `ranking`, nobody plans yet: costs may be missing, and who must be in may be kept out.
 
     Of the terms only weights, strictness, assumptions and barriers matter to it, so that it serves
     every plan that differs in money and demands alone. Raises InputError or Refusal.
@@ -165,8 +170,10 @@ def pool_of(
         where=where,
         housing=housing_of(law, children),
         assumptions=terms.assumptions,
+        ranking=ranking,
     )
-    refuse_without_costs(pool)
+    if not ranking:
+        refuse_without_costs(pool)
     return on_the_ground(
         pool,
         estates,
@@ -216,6 +223,7 @@ def make_plan(
         assigned=tuple(_assigned(chosen, terms.demands, pool.years)),
         places=pool.places,
         pairs=pool.pairs,
+        prices=known_of(draft.problem, solution.prices),
         changes=_changes(chosen, pool, terms.last),
         curve=_curve(pool, budget, terms, solution),
         ways=_ways(pool, terms, solution),

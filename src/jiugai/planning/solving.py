@@ -35,7 +35,7 @@ def solved(pool: Pool, budget: Budget, terms: Terms, watch: Watch = unwatched) -
     problem = problem_of(pool, budget, terms)
     known = terms.start or (terms.last.record if terms.last else None)
     start = kept(problem, pool.candidates, known) if known else None
-    solution = solve(problem, seconds=terms.seconds, start=start, watch=watch)
+    solution = solve(problem, seconds=terms.seconds, start=start, known=terms.prices, watch=watch)
     if not solution.draft.is_sound():
         raise Refusal(_("求得的计划超出限额，未予输出；请把这份台账和预算反馈给开发者。"))
     return solution

@@ -15,6 +15,7 @@ from jiugai.planning.need.weights import Weights, default_weights
 from jiugai.planning.pool.assumptions import Assumptions
 from jiugai.planning.record import PlanRecord
 from jiugai.planning.rolling.last import Last
+from jiugai.planning.search.prices import Known
 from jiugai.policy.entries import Works
 from jiugai.policy.law import Law
 
@@ -27,7 +28,7 @@ class Terms:
 
     `seconds` are for the search, `curve` more of them for other budgets, and `ways` for the ways
     in of those left out, where not 0. `start` is a plan to search on from; unlike the `last` one
-    it binds to nothing.
+    it binds to nothing. `prices` are those of that plan.
     """
 
     weights: Weights
@@ -45,6 +46,7 @@ class Terms:
     pilots: PilotsAsked | None = None
     last: Last | None = None
     start: PlanRecord | None = None
+    prices: Known | None = None
     curve: float = 0.0
     ways: float = 0.0
 

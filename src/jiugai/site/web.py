@@ -15,7 +15,7 @@ from jiugai.site.parts import say
 from jiugai.site.prepared import is_prepared
 
 #: Seconds after which we say what we wait for.
-PATIENCE: Final = 60.0
+PATIENCE: Final = 300.0
 
 
 def web(arguments: list[str]) -> int:

@@ -57,6 +57,19 @@ def test_the_pool_shows_everybody_in_order_with_what_blocks(qu, estates):
     assert "怎样排的" in said
 
 
+def test_the_pool_shows_what_would_stop_a_plan_beside_the_estate(qu, estates):
+    with scope(DISTRICT):
+        one = estates[0]
+        one.facts |= {"mandatory": True, "earliest_year": 2090}
+        one.save()
+
+    page = qu.get(reverse("plans:pool"))
+
+    assert page.status_code == 200
+    assert f"{one.name}" in text_of(page)
+    assert "台账标为必做，但" in text_of(page)
+
+
 def test_the_pool_is_filtered_and_taken_home(qu, estates):
     assert "共 1 个小区" in text_of(qu.get(reverse("plans:pool"), {"q": "丙里"}))
     book = qu.get(reverse("plans:pool_export"), {"q": "丙里"})
@@ -179,6 +192,15 @@ def test_a_failed_run_says_which_demand_to_mend(qu, scenario, officer):
     said = text_of(qu.get(run.scenario.get_absolute_url()))
     assert "要求 第 3 行：放不下" in said
     assert "请在左边改掉说到的那一项" in said
+
+
+def test_the_line_that_a_refusal_names_is_pointed_to(qu, scenario):
+    lines = {"demand-0-kind": "配额", "demand-0-subject": "全部"}
+    answer = post(qu, "change", scenario.pk, typed(scenario, do="save", **lines))
+
+    assert answer.status_code == 422
+    assert "要求 第 1 行" in text_of(answer)
+    assert re.search(r'<tr class="table-warning"><th scope="row">1<', answer.content.decode())
 
 
 def test_scenarios_stand_side_by_side(qu, scenario, officer):

@@ -152,6 +152,20 @@ def test_what_is_mandatory_and_cannot_be_is_refused(facts, standings, words):
         pool(row(mandatory=True, **facts), standings={"a": standings})
 
 
+def test_a_ranking_shows_what_would_stop_a_plan_and_refuses_nothing():
+    found = pool(
+        row("a", mandatory=True, latest_year=2020),
+        row("b", basic_cost=None),
+        row("c", earliest_year=2027, latest_year=2026),
+        row("d"),
+        ranking=True,
+    )
+
+    assert [one.id for one in found.candidates] == ["d"]
+    assert sorted(out.estate.id for out in found.left_out) == ["a", "b", "c"]
+    assert all(out.reason for out in found.left_out)
+
+
 def test_every_contradiction_gets_a_sentence():
     with pytest.raises(Refusal) as refused:
         pool(*(row(id_, mandatory=True, latest_year=2020) for id_ in "abc"))

@@ -9,12 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import Refusal
+from jiugai.planning.need.weights import default_weights
 from jiugai.planning.output.files import plan_json
-from jiugai.planning.pool.candidates import Why
+from jiugai.planning.plan import make_plan
+from jiugai.planning.pool.candidates import Pool, Why
 from jiugai.planning.record import record_of
 from jiugai.planning.rolling.changed import Turn
 from jiugai.planning.rolling.last import Last
-from tests.core.planning.build import YEARS, estate, plan, reason_of, works_of, yearly, years_of
+from jiugai.planning.terms import Terms
+from tests.core.planning.build import (
+    DAY,
+    YEARS,
+    estate,
+    plan,
+    reason_of,
+    works_of,
+    yearly,
+    years_of,
+)
 
 
 def adopted(found, changes=None):
@@ -113,3 +125,41 @@ def test_works_that_change_are_changes_too():
 
     assert works_of(before, "a") == "basic+improving"
     assert [(one.works.value, one.turn) for one in after.changes] == [("improving", Turn.DROPPED)]
+
+
+def test_a_search_from_a_known_plan_shows_it_with_one_more_lock_at_once():
+    before = plan(three(90, 50, 10), yearly(7, 0))
+    seen = []
+
+    def watch(progress):
+        seen.append(progress.milli)
+        return False  # stop with the first
+
+    locked = three(90, 50, 10)
+    locked[2] = replace(locked[2], mandatory=True)
+    pool = Pool(YEARS, tuple(locked), ())
+    start = adopted(before).record
+    terms = Terms(default_weights(), start=start, prices=before.prices)
+    after = make_plan(pool, yearly(7, 0), terms, place="110199", day=DAY, watch=watch)
+
+    assert years_of(before) == {"a": 2026}
+    assert years_of(after) == {"c": 2026}
+    assert len(seen) == 1
+    assert not after.changes  # a plan to start from binds to nothing
+
+
+def test_prices_of_another_problem_prove_a_bound_all_the_same():
+    before = plan(three(90, 50, 10), yearly(7, 7))
+    again = plan(three(20, 50, 80), yearly(6, 7), prices=before.prices)
+    alone = plan(three(20, 50, 80), yearly(6, 7))
+
+    assert (again.milli, again.bound) == (alone.milli, alone.bound)
+
+
+def test_a_plan_for_fewer_years_takes_what_still_lies_in_them():
+    longer = (2026, 2027, 2028)
+    before = plan(three(90, 50, 10, years=longer), yearly(7, 7, 7, years=longer))
+    after = plan(three(90, 50, 10), yearly(7, 7), last=adopted(before, 9))
+
+    assert set(years_of(before).values()) == set(longer)
+    assert set(years_of(after).values()) == {2026, 2027}

@@ -73,22 +73,31 @@ def register_for(division: str, years: tuple[int, ...], asked: Asked) -> Registe
     return read_register(division, stages, but=set(elsewhere.values_list("estate_id", flat=True)))
 
 
-def entrants_of(division: str, day: date, years: tuple[int, ...], asked: Asked) -> Entrants:
+def entrants_of(
+    division: str, day: date, years: tuple[int, ...], asked: Asked, *, ranking: bool = False
+) -> Entrants:
     """Return who may enter the plan of a division, as its register is now.
 
-    The register is read each time; what follows from it is kept. Raises what the core raises.
+    The register is read each time; what follows from it is kept. Raises what the core raises;
+    with `ranking`, nobody plans yet, and what would stop a plan is shown instead.
     """
     register = register_for(division, years, asked)
     law = law_of_plan(division, day, asked)
     decides = {name: asked.get(name) for name in DECIDES}
     key = json.dumps(
-        [division, day.isoformat(), years, decides, language(), register.digest], default=str
+        [division, day.isoformat(), years, decides, language(), register.digest, ranking],
+        default=str,
     )
 
     def make() -> Entrants:
         terms = terms_in({**asked, "demands": []}, law, years)
         pool = pool_of(
-            register.estates, law=law, years=years, terms=terms, children=register.children
+            register.estates,
+            law=law,
+            years=years,
+            terms=terms,
+            children=register.children,
+            ranking=ranking,
         )
         return Entrants(register, law, pool)
 

@@ -48,16 +48,19 @@ def build_pool(
     where: Where = nowhere,
     housing: Mapping[str, Housing] = NO_BUILDINGS,
     assumptions: Assumptions | None = None,
+    ranking: bool = False,
 ) -> Pool:
     """Return the candidates among `estates`, whose facts are named as in the vocabulary.
 
     `standings` maps an id to what the deciding rules say; rules that are met may be absent.
     `housing` maps it to the buildings of the estate, `assumptions` stand in for missing sizes
     and costs.
-    Raises InputError or Refusal, one sentence per estate, where 必做 and years contradict.
+    Raises InputError or Refusal, one sentence per estate, where 必做 and years contradict; not
+    with `ranking`, where nobody plans yet and such estates are left out.
     """
     rows = _by_id(estates)
-    _refuse_contradictions(rows, where)
+    if not ranking:
+        _refuse_contradictions(rows, where)
     asking = entrants(
         rows,
         standings,
@@ -76,7 +79,8 @@ def build_pool(
             candidates.append(replace(found, stood=stood))
         else:
             left_out.append(out)
-    _refuse_mandatory(left_out, where)
+    if not ranking:
+        _refuse_mandatory(left_out, where)
     return Pool(years, tuple(candidates), tuple(left_out))
 
 

@@ -13,7 +13,7 @@ from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.draft import NEVER, Draft, repair
 from jiugai.planning.search.exchange import polish
 from jiugai.planning.search.losses import losses
-from jiugai.planning.search.prices import Numbers, Prices
+from jiugai.planning.search.prices import Known, Numbers, Prices, prices_from
 from jiugai.planning.search.program import Answer, Program, Relaxed, draft_of
 from jiugai.planning.search.start import place_demands
 from jiugai.planning.search.ties import settle
@@ -58,7 +58,12 @@ class Solution:
 
 
 def solve(
-    problem: Problem, *, seconds: float, start: Draft | None = None, watch: Watch = unwatched
+    problem: Problem,
+    *,
+    seconds: float,
+    start: Draft | None = None,
+    known: Known | None = None,
+    watch: Watch = unwatched,
 ) -> Solution:
     """Return the best plan found, and proof of how good it is.
 
@@ -66,12 +71,13 @@ def solve(
     given to the branch-and-bound solver, in growing rounds. What it proposes is checked, and
     where need be repaired and filled up, in whole numbers. A plan to `start` from that keeps every
     limit is worth no more than what is found; from another what is worth least is dropped until
-    it does. `watch` looks on, and may end the search.
+    it does. `known` prices of a problem much like this one prove a bound from the beginning.
+    `watch` looks on, and may end the search.
     Raises Refusal if what must be in the plan does not fit into it.
     """
     if not problem.ids:
         return Solution(Draft(problem), 0, Prices.none(problem), Stop.PROVEN, 0.0)
-    search = _Search(problem, seconds, start, watch)
+    search = _Search(problem, seconds, start, known, watch)
     for size in (*OPEN_CHOICES, *MORE_CHOICES):
         if search.is_over or (size in MORE_CHOICES and search.is_near):
             break
@@ -83,7 +89,12 @@ class _Search:
     """The best plan so far, and what is proven about all others."""
 
     def __init__(
-        self, problem: Problem, seconds: float, start: Draft | None, watch: Watch
+        self,
+        problem: Problem,
+        seconds: float,
+        start: Draft | None,
+        known: Known | None,
+        watch: Watch,
     ) -> None:
         # The only clock of the core: a search must know when to stop.
         self.began = perf_counter()
@@ -91,22 +102,39 @@ class _Search:
         self.seconds = seconds
         self.spare = SPARE * seconds
         self.watch = watch
-        self.best = place_demands(problem) if start is None else start.copy()
-        if start is not None and (start.year[problem.mandatory] == NEVER).any():
-            self.best = place_demands(problem)
         self.program = Program(problem)
-        self.prices = Prices.none(problem)
+        self.prices = prices_from(problem, known)
         self.losses = losses(problem, self.prices)
         self.part: Numbers = np.zeros(problem.benefit.shape)
-        self._find_prices()
         self.bound = self.losses.bound
         self.stop = Stop.WORK
+        self.best = self._first(start)
+        if start is not None:  # who changed one thing sees what becomes of the plan at once
+            if known is not None:
+                self.best.fill(self.prices)
+            self._tell()
+        if self.stop is Stop.WORK:
+            self._prepare(start)
+
+    def _prepare(self, start: Draft | None) -> None:
+        """Find the prices, and with them the best that can be made of the start."""
+        self._find_prices()
+        self.bound = self.losses.bound
         begun = perf_counter()
-        if not self.best.is_sound() and not repair(self.best, self.prices):
-            self.best = place_demands(problem)
+        if start is not None:
+            again = self._first(start)
+            self.best = max(self.best, again, key=lambda draft: draft.benefit)
         self.best.fill(self.prices)
         self.spare += perf_counter() - begun
         self._tell()
+
+    def _first(self, start: Draft | None) -> Draft:
+        """Return the start without what is worth least, until every limit is kept."""
+        if start is not None and (start.year[self.problem.mandatory] != NEVER).all():
+            found = start.copy()
+            if repair(found, self.prices):
+                return found
+        return place_demands(self.problem)
 
     def _tell(self) -> None:
         """Let the one who watches know, and stop if asked to."""
@@ -115,10 +143,14 @@ class _Search:
             self.stop = Stop.ASKED
 
     def _find_prices(self) -> None:
-        """Take the prices of the plan with fractions; of a large one only of its unclear part."""
+        """Take the prices of the plan with fractions; of a large one only of its unclear part.
+
+        Which part is unclear, prices that are known already tell as well.
+        """
         free, fixed = self.program.choices, np.zeros_like(self.program.choices)
         if free.sum() > EXACT:
-            self._learn(self.program.approach(seconds=self.left))
+            if not self.prices.limit.any():
+                self._learn(self.program.approach(seconds=self.left))
             flip = self.losses.flip
             free &= flip <= np.partition(flip[free], EXACT)[EXACT]
             fixed = self.losses.best

@@ -10,51 +10,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jiugai.apps.plans.asked import DEMAND, USUAL, Asked
+from jiugai.apps.plans.forms.fields import (
+    CAPACITY,
+    PLAIN,
+    WORDS,
+    demand_fields,
+    money_fields,
+    size_fields,
+    weight_fields,
+)
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.money import parse_amount, wan
 from jiugai.planning.classes import CLASSES, class_title
 from jiugai.planning.money.budget import MOST_YEARS, Source, source_title
 from jiugai.planning.need.weights import Measure, Scoring, Weights, default_weights
-from jiugai.planning.pool.assumptions import PER_BUILDING, PER_ESTATE, PER_HOUSEHOLD
 
 #: Empty lines for further demands.
 SPARE: Final = 3
 MOST_LINES: Final = 400
 SECONDS: Final = (2, 5, 20, 60, 180)
 EXTRA: Final = (0, 1, 5, 15, 60)
-_PLAIN: Final = (PER_BUILDING, PER_ESTATE, PER_HOUSEHOLD)
-_CAPACITY: Final = {
-    "estates": gettext_lazy("每年最多开工（个小区）"),
-    "households": gettext_lazy("每年最多开工（户）"),
-    "street_estates": gettext_lazy("每个街道每年最多（个小区）"),
-    "street_households": gettext_lazy("每个街道每年最多（户）"),
-}
-_ASSUMED: Final = {
-    PER_BUILDING: gettext_lazy("户数（户/栋）"),
-    PER_ESTATE: gettext_lazy("没有楼栋数时的户数（户/个）"),
-    PER_HOUSEHOLD: gettext_lazy("每户面积（㎡）"),
-}
-_WORDS: Final = {
-    "kind": gettext_lazy("类型"),
-    "subject": gettext_lazy("对象"),
-    "street": gettext_lazy("街道"),
-    "year": gettext_lazy("年度"),
-    "classes": gettext_lazy("类别"),
-    "least": gettext_lazy("至少"),
-    "most": gettext_lazy("至多"),
-    "unit": gettext_lazy("单位"),
-    "reason": gettext_lazy("理由"),
-}
-#: The words are what the core reads; what people see of them is translated.
-KINDS: Final = {
-    "": "–",
-    "配额": gettext_lazy("配额"),
-    "锁定": gettext_lazy("锁定"),
-    "排除": gettext_lazy("排除"),
-    "企业": gettext_lazy("企业"),
-    "试点": gettext_lazy("试点"),
-}
 
 
 class AskedForm(forms.Form):
@@ -109,10 +85,10 @@ class AskedForm(forms.Form):
         self._choose(
             "measure", [(Measure.HOUSEHOLDS, _("受益户数")), (Measure.ESTATES, _("小区数"))]
         )
-        self.fields.update(_money_fields(self.span))
-        self.fields.update(_weight_fields())
-        self.fields.update(_demand_fields(self.lines))
-        self.fields.update(_size_fields())
+        self.fields.update(money_fields(self.span))
+        self.fields.update(weight_fields())
+        self.fields.update(demand_fields(self.lines))
+        self.fields.update(size_fields())
 
     def _choose(self, name: str, choices: list[tuple[Any, str]]) -> None:
         field = self.fields[name]
@@ -152,7 +128,7 @@ class AskedForm(forms.Form):
     @property
     def demand_heads(self) -> list[str]:
         """Return the headings of the demands."""
-        return [str(_WORDS[name]) for name in DEMAND]
+        return [str(WORDS[name]) for name in DEMAND]
 
     @property
     def demand_count(self) -> int:
@@ -163,12 +139,12 @@ class AskedForm(forms.Form):
     @property
     def capacity(self) -> list[BoundField]:
         """Return the fields of what can start in a year."""
-        return [self[f"capacity-{name}"] for name in _CAPACITY]
+        return [self[f"capacity-{name}"] for name in CAPACITY]
 
     @property
     def assumed(self) -> list[BoundField]:
         """Return the fields of what is assumed."""
-        return [self[f"assume-{name}"] for name in (*_PLAIN, *(w.value for w in CLASSES))]
+        return [self[f"assume-{name}"] for name in (*PLAIN, *(w.value for w in CLASSES))]
 
     def clean_cases(self) -> str:
         """Return the text of the cases, which must be a list."""
@@ -201,7 +177,7 @@ class AskedForm(forms.Form):
             "demands": list(self._demands()),
             "capacity": {
                 name: said[f"capacity-{name}"]
-                for name in _CAPACITY
+                for name in CAPACITY
                 if said[f"capacity-{name}"] is not None
             },
             "assumptions": self._assumptions(),
@@ -252,7 +228,7 @@ class AskedForm(forms.Form):
 
     def _assumptions(self) -> dict[str, Any]:
         said = self.cleaned_data
-        plain = {n: said[f"assume-{n}"] for n in _PLAIN if said[f"assume-{n}"] is not None}
+        plain = {n: said[f"assume-{n}"] for n in PLAIN if said[f"assume-{n}"] is not None}
         rates = {
             w.value: said[f"assume-{w.value}"]
             for w in CLASSES
@@ -313,9 +289,9 @@ def _initial(
         },
         **_weights_initial(asked.get("weights") or {}),
     }
-    found |= {f"assume-{name}": raw.get(name) for name in _PLAIN}
+    found |= {f"assume-{name}": raw.get(name) for name in PLAIN}
     found |= {f"assume-{w.value}": (raw.get("cost_per_m2") or {}).get(w.value) for w in CLASSES}
-    found |= {f"capacity-{n}": (asked.get("capacity") or {}).get(n) for n in _CAPACITY}
+    found |= {f"capacity-{n}": (asked.get("capacity") or {}).get(n) for n in CAPACITY}
     for number, line in enumerate(lines):
         found |= {f"demand-{number}-{name}": line.get(name, "") for name in DEMAND}
     for line in asked["money"]:
@@ -340,79 +316,3 @@ def _weights_initial(change: Mapping[str, Any]) -> dict[str, Any]:
         **{f"worth-{w}": value for w, value in groups["classes"].items()},
         **{f"part-{id_}": value for id_, value in groups["parts"].items()},
     }
-
-
-def _money_fields(span: Sequence[int]) -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {}
-    for source in Source:
-        title = source_title(source)
-        for year in span:
-            label = _("{source} {year} 年（万元）").format(source=title, year=year)
-            found[f"money-{source}-{year}"] = _text(label, 20, inputmode="decimal", size=8)
-        for works in CLASSES:
-            label = _("{source}可用于{works}").format(source=title, works=class_title(works))
-            found[f"classes-{source}-{works}"] = forms.BooleanField(
-                label=label,
-                required=False,
-                widget=forms.CheckboxInput(attrs={"aria-label": label}),
-            )
-    return found
-
-
-def _weight_fields() -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {
-        f"worth-{works}": forms.FloatField(
-            label=_("{works}的价值").format(works=class_title(works)), min_value=0
-        )
-        for works in CLASSES
-    }
-    for part in default_weights().parts:
-        label = _("{part}的权重").format(part=say(part.title))
-        found[f"part-{part.id}"] = forms.FloatField(
-            label=label,
-            min_value=0,
-            widget=forms.NumberInput(attrs={"aria-label": label, "step": "any"}),
-        )
-    return found
-
-
-def _demand_fields(lines: Sequence[Mapping[str, str]]) -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {}
-    for number in range(len(lines)):
-        for name in DEMAND:
-            label = _("第 {n} 行 {word}").format(n=number + 1, word=_WORDS[name])
-            found[f"demand-{number}-{name}"] = (
-                forms.ChoiceField(
-                    label=label,
-                    required=False,
-                    choices=list(KINDS.items()),
-                    widget=forms.Select(attrs={"aria-label": label}),
-                )
-                if name == "kind"
-                else _text(label, 200, size=_SIZES.get(name, 6))
-            )
-    return found
-
-
-_SIZES: Final = {"subject": 14, "reason": 14, "classes": 8}
-
-
-def _size_fields() -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {
-        f"capacity-{name}": forms.IntegerField(label=title, required=False, min_value=0)
-        for name, title in _CAPACITY.items()
-    }
-    titles = {name: str(title) for name, title in _ASSUMED.items()} | {
-        w.value: _("{works}（元/㎡）").format(works=class_title(w)) for w in CLASSES
-    }
-    return found | {
-        f"assume-{name}": forms.FloatField(label=title, required=False, min_value=0)
-        for name, title in titles.items()
-    }
-
-
-def _text(label: str, most: int, **more: Any) -> forms.CharField:
-    attrs = {"aria-label": label, **more}
-    return forms.CharField(
-        label=label, required=False, max_length=most, widget=forms.TextInput(attrs=attrs)
-    )

@@ -24,6 +24,8 @@ from jiugai.planning.pool.remarks import figure_remarks
 
 #: Met, an estate comes first into the pool (P14 三(一)④, BJ22 三(六)③).
 FIRST: Final = ("p14.priority", "bj22.priority")
+#: The pool looks so many years ahead: a gate that is shut keeps an estate out of the first alone.
+AHEAD: Final = 5
 
 
 class State(StrEnum):
@@ -121,7 +123,8 @@ def ranked_pool(division: str, day: date, asked: Asked = USUAL) -> RankedPool:
 
     Raises InputError or Refusal where the register contradicts itself.
     """
-    entrants = entrants_of(division, day, (day.year,), {**asked, "reserve": False})
+    years = tuple(range(day.year, day.year + AHEAD))
+    entrants = entrants_of(division, day, years, {**asked, "reserve": False}, ranking=True)
     numbers = list(entrants.register.keys.values())
     stages = dict(Estate.objects.filter(pk__in=numbers).values_list("pk", "stage"))
     first = set(
@@ -190,7 +193,8 @@ def _state(one: LeftOut | _In) -> State:
 def _blocks(one: LeftOut | _In) -> tuple[str, ...]:
     """Return what keeps an estate from being listed, each with its clause."""
     if isinstance(one, LeftOut):
-        return (one.reason,)
+        must = gettext("台账标为必做，但{reason}；请取消必做或先改正。")
+        return (must.format(reason=one.reason) if one.estate.mandatory else one.reason,)
     estate = one.estate
     shut = [
         gettext("未满足 {gate}").format(gate=noted(gate.title, gate.clauses))

@@ -11,10 +11,12 @@ from jiugai.apps.accounts.rows import within
 from jiugai.apps.plans.models import Place, Plan
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Estate, Stage
+from jiugai.kernel.division import covers
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.money import grouped
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.entries import Target
+from jiugai.policy.rulebook import rulebook
 
 _BEGUN: Final = (Stage.WORKS, Stage.ACCEPTANCE, Stage.STEWARDSHIP)
 _DONE: Final = (Stage.STEWARDSHIP,)
@@ -32,6 +34,7 @@ class Tracked:
     now: str
     planned: str
     is_over: bool
+    in_force: bool
 
     @property
     def is_counted(self) -> bool:
@@ -40,11 +43,17 @@ class Tracked:
 
 
 def targets_of(plan: Plan, *, on: date) -> list[Tracked]:
-    """Return the targets in force in the division of a plan, each as it is written."""
-    law = law_for(plan.division, plan.result.run.day)
+    """Return the targets that texts set for the division of a plan, each as it is written.
+
+    A text that is no longer in force still says what was to be reached by its day.
+    """
+    bound = {one.id for one in law_for(plan.division, plan.result.run.day).documents}
     figures = _Figures(plan)
     return [
-        _tracked(target, figures, on) for document in law.documents for target in document.targets
+        _tracked(target, figures, on, in_force=document.id in bound)
+        for document in rulebook().documents.values()
+        if document.id in bound or covers(document.place, plan.division)
+        for target in document.targets
     ]
 
 
@@ -91,7 +100,7 @@ def _shares(figures: _Figures, needed: int) -> tuple[Any, Any]:
     return _PERCENT * done / needed, _PERCENT * min(1.0, later / needed)
 
 
-def _tracked(target: Target, figures: _Figures, on: date) -> Tracked:
+def _tracked(target: Target, figures: _Figures, on: date, *, in_force: bool) -> Tracked:
     count = _COUNTED.get(target.measure)
     now, planned = count(figures) if count else (None, None)
     return Tracked(
@@ -102,6 +111,7 @@ def _tracked(target: Target, figures: _Figures, on: date) -> Tracked:
         now=_said(now, target.unit),
         planned=_said(planned, target.unit),
         is_over=target.due < on,
+        in_force=in_force,
     )
 
 

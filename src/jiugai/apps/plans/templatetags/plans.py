@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from jiugai.apps.plans.forms.asked import KINDS
+from jiugai.apps.plans.forms.fields import KINDS
 from jiugai.apps.plans.models import Scenario
 from jiugai.apps.plans.queries.law import documents_said
 from jiugai.apps.plans.queries.pool import STATES, State

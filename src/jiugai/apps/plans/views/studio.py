@@ -1,5 +1,6 @@
 """The plan studio: what is asked, the search as it goes on, and what it found."""
 
+import re
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.jobs.models import State
 from jiugai.apps.plans.asked import KEEP_OUT, LOCK, Asked, ordered, orders_in
 from jiugai.apps.plans.forms.asked import AskedForm
 from jiugai.apps.plans.forms.pool import RowFilter, ScenarioForm
@@ -190,12 +192,21 @@ def _page(
         "result": result,
         "refusal": refusal,
         "theirs": theirs,
+        "faulty": _lines_named(run, refusal),
         "tried": documents_said(scenario.asked),
         "may_make": request.viewer.may(Permission.MAKE_PLANS) and not scenario.archived_on,
         "may_adopt": request.viewer.may(Permission.ADOPT_PLANS, division=scenario.division),
     }
     context |= _found(request, scenario, result) if result else {}
     return render(request, fragment(request, PAGE, "found"), context, status=status)
+
+
+def _lines_named(run: Run | None, refusal: JiugaiError | None) -> set[int]:
+    """Return the lines of demands that a refusal names, so that the page can point to them."""
+    failed = run is not None and run.job is not None and run.job.state == State.FAILED
+    said = str(refusal or "") + (run.job.message if failed and run and run.job else "")
+    pattern = re.escape(_("第 {n} 行")).replace(r"\{n\}", r"(\d+)")
+    return {int(number) for number in re.findall(pattern, said)}
 
 
 def _found(request: StaffRequest, scenario: Scenario, result: Result) -> dict[str, Any]:
