@@ -27,6 +27,7 @@ MEASUREMENTS = (
     "serving_features",
     "site_import",
     "site_start",
+    "gates",
     "plan_studio",
 )
 

@@ -19,6 +19,9 @@ LOOKED_AT: Final = (
     "/map?wall=1",
     "/map?within=500",
     "/map?q=没有这个小区",
+    "/applications?mine=on&overdue=on",
+    "/applications?q=没有这个小区",
+    "/projects?q=没有这个小区",
     "/nowhere/at/all",
 )
 IMPORTS: Final = "/imports"

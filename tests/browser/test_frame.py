@@ -12,7 +12,7 @@ def test_somebody_signs_in_and_out(demo, cast, page):
     page.locator("[name=login]").fill("qu")
     page.locator("[name=password]").fill(cast["qu"])
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/(map|estates)"))
+    page.wait_for_url(re.compile(r"/(today|map|estates)"))
     page.locator("summary", has_text="曲明").click()
     page.get_by_role("button", name="退出登录").click()
     page.wait_for_url(re.compile("login|logout|/$"))

@@ -19,6 +19,7 @@ PICTURES = {
     for shown in (
         "report-desk report-phone report-map plan-map",
         "site-map site-estate site-why site-phone",
+        "site-application site-project site-pool site-studio",
     )
     for name in shown.split()
 }

@@ -1,9 +1,10 @@
-"""A process that is killed in the middle of a step leaves the application as it was."""
+"""Killed in the middle of a step, or two at once: nothing is half done, and nothing twice."""
 
 import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from jiugai.apps.accounts.models import Appointment, Person
 from jiugai.apps.accounts.roles import Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
+from jiugai.apps.projects.applications.drafts import MovedMeanwhile
 from jiugai.apps.projects.models import Application, Desk, Notice, Project, Series, Step
 from jiugai.apps.registry.models import Estate, Stage
 from jiugai.site.config import DATABASE
@@ -83,3 +85,24 @@ def test_what_a_killed_process_did_is_undone_and_what_was_acknowledged_stays(act
         assert Estate.objects.get().stage == Stage.LEDGER
     done = acting.do("confirm", one, "city", opinion="通过")
     assert (done.confirmation, done.project.number) == ("QR11-2026-0001", "110199-2026-0001")
+
+
+def test_of_two_who_decide_at_the_same_time_one_does_and_the_other_reads_so(acting):
+    one = acting.at_city()
+
+    def decide(_number):
+        try:
+            return acting.do("confirm", one, "city", opinion="通过", version=one.version)
+        except MovedMeanwhile as told:
+            return told
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(decide, range(2)))
+
+    (told,) = [answer for answer in found if isinstance(answer, MovedMeanwhile)]
+    assert "city已办理“确认”" in str(told)
+    with scope(DISTRICT):
+        assert Project.objects.count() == 1
+        assert Step.objects.filter(verb="confirm").count() == 1

@@ -12,8 +12,9 @@ from jiugai.apps.projects.assigned.services import assign_task, clause_of_task
 from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.project.services import close_project
 from jiugai.apps.registry.models import Estate, Stage
+from jiugai.apps.registry.services.reshape import merge
 from jiugai.kernel.errors import Refusal
-from tests.apps.conftest import DISTRICT
+from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.projects.conftest import DAY
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,35 @@ def test_a_closed_project_makes_room_for_another_and_says_why(acting, estate):
             close_project(project=task.project, why="再来", by=acting.people["city"], on=DAY)
 
     assert assigned(acting, estate).project.number == "110199-2026-0002"
+
+
+def test_a_project_is_closed_on_its_page_by_who_may_and_with_a_reason(signed_in, acting, estate):
+    project = assigned(acting, estate).project
+    address = f"/projects/{project.pk}"
+    assert "这个项目不做了" not in signed_in("clerk").get(address).content.decode()
+    assert signed_in("clerk").post(f"{address}/close", {"closed_why": "x"}).status_code == 403
+    client = signed_in("district_officer")
+    assert client.post(f"{address}/close", {"closed_why": " "}).status_code == 422
+
+    answer = client.post(f"{address}/close", {"closed_why": "列入棚改"})
+
+    assert answer.url == address
+    html = client.get(address).content.decode()
+    assert "列入棚改" in html
+    assert "这个项目不做了" not in html
+
+
+def test_what_an_estate_brought_along_is_shown_where_it_was_merged_into(
+    signed_in, acting, estate, people
+):
+    project = assigned(acting, estate).project
+    with scope(DISTRICT):
+        kept = Estate.objects.create(code="T2", division=STREET, facts={"name": "牡丹里"})
+        merge(into=kept, others=[estate.pk], by=people["district_officer"], on=DAY, reason="相邻")
+
+    assert project.number in signed_in("clerk").get(f"/estates/{kept.pk}").content.decode()
+    with scope(DISTRICT):
+        close_project(project=project, why="并入牡丹里", by=acting.people["city"], on=DAY)
 
 
 def test_an_estate_that_was_merged_away_gets_no_project(acting, estate):

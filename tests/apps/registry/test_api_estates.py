@@ -285,4 +285,9 @@ def test_the_document_describes_every_address(client):
         "/api/v1/estates/{id}/verdicts",
         "/api/v1/estates/{id}/provenance",
         "/api/v1/policies",
+        "/api/v1/applications",
+        "/api/v1/applications/{id}",
+        "/api/v1/projects",
+        "/api/v1/projects/{id}",
+        "/api/v1/projects/{id}/gates",
     }

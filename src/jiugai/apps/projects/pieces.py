@@ -13,7 +13,7 @@ from jiugai.apps.projects.assigned.services import clause_of_task
 from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
 from jiugai.apps.projects.project.services import open_project_of
-from jiugai.apps.registry.models import Estate
+from jiugai.apps.registry.models import Estate, Succession
 from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, PROJECT_SECTIONS, Piece
 
 
@@ -35,8 +35,10 @@ def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
 def _section(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
     if not cast(StaffRequest, request).viewer.may(Permission.VIEW_PROJECTS):
         return None
-    projects = list(Project.objects.filter(estate=estate))
-    applications = list(Application.objects.filter(estate=estate))
+    merged = Succession.objects.filter(after=estate, kind=Succession.Kind.MERGE)
+    estates = [estate.pk, *merged.values_list("before", flat=True)]
+    projects = list(Project.objects.filter(estate__in=estates))
+    applications = list(Application.objects.filter(estate__in=estates))
     if not projects and not applications:
         return None
     return {

@@ -35,6 +35,7 @@ _CLOCKS = [
 _PROJECT = [
     path("projects", project.listing, name="projects"),
     path("projects/<int:pk>", project.page, name="project"),
+    path("projects/<int:pk>/close", project.close, name="close"),
     path("estates/<int:pk>/assign", assigned.assign, name="assign"),
 ]
 urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT, *gates, *menus]

@@ -9,23 +9,12 @@ import polars as pl
 from django.db import connection, transaction
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.projects.gates.judge import BETWEEN, SCHEMA, Register, registers
+from jiugai.apps.projects.gates.judge import BETWEEN, Register, registers
+from jiugai.apps.projects.gates.read import buildings_of, projects_with_facts, states_of
 from jiugai.apps.projects.models import Cause, Evidence
-from jiugai.apps.registry.services.copied import copy_out, temporary
+from jiugai.apps.registry.services.copied import temporary
 from jiugai.policy.register import KEY
 
-PROJECTS: Final = """
-SELECT p.id, e.division, e.facts, w.facts FROM projects_project p
-JOIN registry_estate e ON e.id = p.estate_id
-LEFT JOIN projects_works w ON w.project_id = p.id
-WHERE p.id = ANY({}) ORDER BY p.id"""
-BUILDINGS: Final = """
-SELECT p.id, b.division, b.facts FROM registry_building b
-JOIN projects_project p ON p.estate_id = b.estate_id
-WHERE p.id = ANY({}) ORDER BY b.id"""
-STATES: Final = """
-SELECT project_id, rule, verdict, array_to_string(because, '|'), array_to_string(missing, '|')
-FROM projects_gatestate WHERE project_id = ANY({})"""
 _COLUMNS: Final = {
     "project_id": "bigint",
     "rule": "text",
@@ -83,10 +72,9 @@ def recompute(projects: Sequence[int], *, day: date, why: Why = FACTS_CHANGED) -
     ids = lock(projects)
     if not ids:
         return 0
-    texts = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
-    rows = copy_out(PROJECTS, [ids], texts | {"works": pl.String()})
-    buildings = copy_out(BUILDINGS, [ids], texts)
-    kept = copy_out(STATES, [ids], SCHEMA).with_columns(pl.col("because", "missing").fill_null(""))
+    rows = projects_with_facts(ids)
+    buildings = buildings_of(rows)
+    kept = states_of(ids, BETWEEN)
     written = 0
     for register in registers(rows, buildings, day=day):
         changed = _changed(register, kept)
@@ -154,6 +142,3 @@ def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
     with connection.cursor() as cursor:
         for statement in (_WRITE, _DROP, _TELL):
             cursor.execute(statement, said)
-
-
-assert BETWEEN in STATES  # noqa: S101 - the texts that are compared are joined alike

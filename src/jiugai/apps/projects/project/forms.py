@@ -8,6 +8,12 @@ from jiugai.apps.projects.project.queries import Sought
 from jiugai.apps.registry.models import Stage
 
 
+class CloseForm(forms.Form):
+    """Why a project is closed."""
+
+    closed_why = forms.CharField(label=_("结束原因"), max_length=300, required=False)
+
+
 class Filters(forms.Form):
     """Filters of the list of projects; what cannot be read is left out."""
 

@@ -59,7 +59,7 @@ def close_project(*, project: Project, why: str, by: Person, on: date) -> Projec
         raise Refusal(_("请写明结束的原因。"))
     locked.closed_on, locked.closed_why = on, why.strip()[:300]
     locked.save(update_fields=["closed_on", "closed_why"])
-    estate = lock_estate(locked.estate)
+    estate = Estate.objects.select_for_update(of=("self",)).get(pk=locked.estate_id)
     if estate.stage in (Stage.RESERVE, Stage.PLAN):
         set_stage(estate=estate, stage=Stage.LEDGER)
     record(Action.PROJECT_CLOSED, locked, by=by, reason=locked.closed_why)
