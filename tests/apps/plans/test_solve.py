@@ -125,7 +125,7 @@ def test_who_looks_on_sees_the_best_plan_so_far_and_may_end_the_search(scenario,
 
 
 def test_a_second_search_begins_with_what_the_first_found(scenario, officer):
-    solve(scenario, officer)
+    before = solve(scenario, officer)
     first = []
 
     def tell(progress, _so_far):
@@ -133,7 +133,7 @@ def test_a_second_search_begins_with_what_the_first_found(scenario, officer):
         return True
 
     again = solve(scenario, officer, tell)
-    assert first[0] == again.milli
+    assert before.milli <= first[0] <= again.milli
 
 
 def test_the_pool_is_kept_until_a_fact_changes(scenario, estates):
