@@ -119,6 +119,14 @@ def test_every_view_says_who_may_see_it(name, _address, view):
     assert is_open(view) == (name in OPEN)
 
 
+def test_no_two_addresses_share_a_name():
+    addresses = {}
+    for name, address, _view in PAGES:
+        addresses.setdefault(name, set()).add(address)
+
+    assert not {name: found for name, found in addresses.items() if len(found) > 1}
+
+
 def test_the_lists_name_no_page_that_is_gone():
     assert {name for name, _address, _view in PAGES} >= OPEN | OWN
 

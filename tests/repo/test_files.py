@@ -13,6 +13,7 @@ LONGEST = 400
 LONG_FILES = {
     "docs/reference/*.md": "generated",
     "src/jiugai/apps/*/migrations/*_initial.py": "written by Django from the models",
+    "src/jiugai/apps/projects/migrations/*_gates.py": "written by Django from the models",
     "src/jiugai/policy/rulebooks/*.cases.yaml": "one situation after the other",
     "src/jiugai/policy/rulebooks/*clauses.yaml": "one entry for every clause of a text",
     "src/jiugai/policy/rulebooks/*duties.yaml": "one entry for everything that somebody owes",

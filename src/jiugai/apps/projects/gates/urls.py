@@ -15,5 +15,5 @@ urlpatterns = [
     path(f"{_GATE}/evidence", views.supply, name="supply"),
     path(f"{_GATE}/override", override_views.let_through, name="override"),
     path("overrides/<int:pk>/end", override_views.end, name="end_override"),
-    path("evidence/<int:pk>/withdraw", views.withdraw, name="withdraw"),
+    path("evidence/<int:pk>/withdraw", views.withdraw, name="withdraw_evidence"),
 ]
