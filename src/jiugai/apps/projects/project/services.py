@@ -52,6 +52,8 @@ def close_project(*, project: Project, why: str, by: Person, on: date) -> Projec
 
     Raises Refusal without a reason or if it is closed already.
     """
+    # The estate first, as everywhere: who waits for the other must not be waited for.
+    estate = Estate.objects.select_for_update(of=("self",)).get(pk=project.estate_id)
     locked = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
     if locked.closed_on is not None:
         raise Refusal(_("这个项目已于 {day} 结束。").format(day=locked.closed_on))
@@ -59,7 +61,6 @@ def close_project(*, project: Project, why: str, by: Person, on: date) -> Projec
         raise Refusal(_("请写明结束的原因。"))
     locked.closed_on, locked.closed_why = on, why.strip()[:300]
     locked.save(update_fields=["closed_on", "closed_why"])
-    estate = Estate.objects.select_for_update(of=("self",)).get(pk=locked.estate_id)
     if estate.stage in (Stage.RESERVE, Stage.PLAN):
         set_stage(estate=estate, stage=Stage.LEDGER)
     record(Action.PROJECT_CLOSED, locked, by=by, reason=locked.closed_why)
