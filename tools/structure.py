@@ -59,6 +59,7 @@ def written(owner: str) -> str:
     options = ("--no-owner", "--no-privileges", "--inserts", "--schema=public")
     dumped = subprocess.run(
         [binaries() / "pg_dump", *options, "--dbname", owner],
+        env=os.environ | {"PGTZ": "UTC"},  # the same moments wherever it is made
         check=True,
         capture_output=True,
         text=True,

@@ -28,6 +28,7 @@ from jiugai.apps.registry.services.documents import add_document
 from jiugai.apps.registry.services.edit import ChangedMeanwhile, apply_values, read_values
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _ as say
+from jiugai.kernel.i18n import listed
 from jiugai.policy.rule import Rule
 
 
@@ -178,7 +179,7 @@ def _checked_record(estate: Estate, thing: Thing, values: Mapping[str, Any], key
 def _headings(thing: Thing, names: Sequence[str]) -> str:
     """Return what people call facts of a thing; a name that it does not have stays."""
     known = known_facts(type(thing).subject)
-    return "、".join(say(known[name].heading) if name in known else name for name in names)
+    return listed(say(known[name].heading) if name in known else name for name in names)
 
 
 def _source(thing: Thing, words: str, by: Person) -> Source:
