@@ -18,6 +18,7 @@ from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.project.services import open_project, set_stage
 from jiugai.apps.registry.models import Estate, Stage
 from jiugai.kernel.errors import Refusal
+from jiugai.kernel.i18n import listed
 
 #: The first number of the advisory lock under which plans of a division are adopted.
 LOCK: Final = 7204
@@ -167,7 +168,7 @@ def _refuse_begun(years: Mapping[int, int], locked: Mapping[int, Estate]) -> Non
     if gone or begun:
         raise Refusal(
             _("{names}已经开工或并入别的小区，不能再列入计划；请重新求解。").format(
-                names="、".join(str(one) for one in [*begun, *gone][:5])
+                names=listed([*begun, *gone][:5])
             )
         )
 

@@ -16,6 +16,7 @@ from jiugai.apps.projects.gates.listing import Row, Sought, find_projects, row_o
 from jiugai.apps.projects.gates.queries import Gate
 from jiugai.apps.registry.services.export import PLAIN
 from jiugai.kernel.i18n import _ as say
+from jiugai.kernel.i18n import listed
 from jiugai.web.templatetags.signs import VERDICTS
 
 _CHUNK: Final = 500
@@ -76,7 +77,7 @@ def _cells(row: Row) -> list[str | int]:
         row.project.estate.get_stage_display(),
         *(_word(gate) for gate in row.gates),
         row.open_count,
-        "；".join(_override(one) for one in overrides),
+        listed((_override(one) for one in overrides), "；"),
     ]
 
 
