@@ -10,7 +10,7 @@ from tests.conftest import SHARED
 from tests.core.census.fuzz import spoilt_ledger
 from tests.core.census.test_places import outlines
 
-CASES = 4_000
+CASES = 10_000
 BLOCK = 250
 PLACES = ("11", "110102", "110101", "4102")
 #: Rows of the real listings, where they are, and of a ledger of our own.
