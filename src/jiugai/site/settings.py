@@ -163,6 +163,15 @@ AXES_LOCKOUT_CALLABLE = "jiugai.apps.accounts.lockout.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# What allauth counts and remembers holds for all web processes, not for each by itself.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_kept",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 SESSION_COOKIE_AGE = CONFIG.sign_in.session_hours * 60 * 60
 SESSION_IDLE_AGE = CONFIG.sign_in.idle_minutes * 60
 SESSIONS_PER_PERSON = CONFIG.sign_in.sessions
