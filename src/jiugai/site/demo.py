@@ -17,6 +17,7 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_conference import hold
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
@@ -32,6 +33,7 @@ PEOPLE: Final = (
     ("shi", "石岚", Role.CITY_OFFICER, "11"),
     ("qu", "曲明", Role.DISTRICT_OFFICER, PLACE),
     ("jie", "介青", Role.STREET_CLERK, STREET),
+    ("bumen", "部敏", Role.DEPARTMENT, PLACE),
     ("shigong", "施工", Role.CONTRACTOR, PLACE),
     ("jiandu", "简度", Role.INSPECTOR, PLACE),
     ("shenji", "沈霁", Role.AUDITOR, PLACE),
@@ -72,6 +74,7 @@ def load_demo() -> None:
                 day=DAY,
             )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
+        hold(PLACE, people, today=timezone.localdate())
 
 
 def _person(

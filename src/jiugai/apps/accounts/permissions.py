@@ -26,6 +26,9 @@ class Permission(StrEnum):
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"
+    VIEW_CONFERENCE = "conference.view"
+    HOLD_CONFERENCE = "conference.hold"  # members, meetings, decisions, minutes
+    REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"
