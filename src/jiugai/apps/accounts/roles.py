@@ -31,6 +31,8 @@ class Role(StrEnum):
     CITY_OFFICER = "city_officer"
     DISTRICT_OFFICER = "district_officer"
     STREET_CLERK = "street_clerk"
+    PLANNER = "planner"
+    DESIGNER = "designer"
     CONTRACTOR = "contractor"
     INSPECTOR = "inspector"
     AUDITOR = "auditor"
@@ -76,6 +78,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.UNDO_IMPORT,
             P.RESHAPE_REGISTER,
             P.REVIEW_DISTRICT,
+            P.SUBMIT_DESIGN,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
@@ -84,6 +87,8 @@ ROLES: Final[dict[Role, Definition]] = {
     Role.STREET_CLERK: Definition(
         _("街道经办人"), (*_CLERK, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
     ),
+    Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
+    Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(
