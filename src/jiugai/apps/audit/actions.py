@@ -82,6 +82,7 @@ class Action(TextChoices):
     APPLICATION_CONFIRMED = "projects.application_confirmed", _("确认申报")
     APPLICATION_WITHDRAWN = "projects.application_withdrawn", _("撤回申报")
     TASK_ASSIGNED = "projects.task_assigned", _("下达任务")
+    WORKS_FILLED = "projects.works_filled", _("填写工程情况")
     DESIGN_FILE_ADDED = "review.file_added", _("设计方案加文件")
     DESIGN_FILE_DROPPED = "review.file_dropped", _("设计方案去掉文件")
     DESIGN_SUBMITTED = "review.submitted", _("提交设计方案")

@@ -15,6 +15,7 @@ from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.gates.todos import KIND as GATES
 from jiugai.apps.projects.gates.todos import news as news_of_gates
 from jiugai.apps.projects.models import Application, Desk, Step, Verb
+from jiugai.apps.projects.permits.todos import KIND as FILING
 from jiugai.apps.projects.review.todos import KIND as REVIEWS
 from jiugai.apps.projects.review.todos import news as news_of_reviews
 from jiugai.web.todos import Kind, News, Todo
@@ -74,4 +75,5 @@ KINDS: Final = (
     Kind("applications", Permission.VIEW_PROJECTS, _count, _listed),
     GATES,
     REVIEWS,
+    FILING,
 )
