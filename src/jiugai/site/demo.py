@@ -21,6 +21,7 @@ from jiugai.site.demo_conference import hold
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
+from jiugai.site.demo_reviews import review_designs
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -34,6 +35,8 @@ PEOPLE: Final = (
     ("qu", "曲明", Role.DISTRICT_OFFICER, PLACE),
     ("jie", "介青", Role.STREET_CLERK, STREET),
     ("bumen", "部敏", Role.DEPARTMENT, PLACE),
+    ("guihua", "桂华", Role.PLANNER, PLACE),
+    ("sheji", "佘骥", Role.DESIGNER, PLACE),
     ("shigong", "施工", Role.CONTRACTOR, PLACE),
     ("jiandu", "简度", Role.INSPECTOR, PLACE),
     ("shenji", "沈霁", Role.AUDITOR, PLACE),
@@ -73,6 +76,7 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
                 day=DAY,
             )
+            review_designs(projects, people=people, today=timezone.localdate())
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
         hold(PLACE, people, today=timezone.localdate())
 

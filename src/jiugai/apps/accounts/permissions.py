@@ -21,6 +21,8 @@ class Permission(StrEnum):
     CONFIRM_CITY = "projects.confirm_city"
     ASSIGN_TASK = "projects.assign_task"
     SET_CLOCKS = "projects.set_clocks"
+    SUBMIT_DESIGN = "design.submit"  # for who designs, or who has it designed
+    REVIEW_DESIGN = "design.review"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
     VIEW_PLANS = "plans.view"

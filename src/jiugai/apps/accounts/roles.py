@@ -32,6 +32,8 @@ class Role(StrEnum):
     DISTRICT_OFFICER = "district_officer"
     STREET_CLERK = "street_clerk"
     DEPARTMENT = "department"
+    PLANNER = "planner"
+    DESIGNER = "designer"
     CONTRACTOR = "contractor"
     INSPECTOR = "inspector"
     AUDITOR = "auditor"
@@ -91,6 +93,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.UNDO_IMPORT,
             P.RESHAPE_REGISTER,
             P.REVIEW_DISTRICT,
+            P.SUBMIT_DESIGN,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
@@ -100,6 +103,8 @@ ROLES: Final[dict[Role, Definition]] = {
         _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
     ),
     Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE)),
+    Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
+    Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(

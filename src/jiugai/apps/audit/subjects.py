@@ -20,6 +20,7 @@ TITLES: Final = {
     "jobs.job": _("任务"),
     "projects.application": _("申报"),
     "projects.project": _("项目"),
+    "projects.review": _("设计审查"),
     "projects.specialday": _("放假或上班日"),
     "projects.term": _("办理时限"),
     "plans.plan": _("计划"),

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from jiugai.apps.projects.gates.api import ROUTER as GATES
 from jiugai.apps.projects.models import Desk, Verb, Way
+from jiugai.apps.projects.review.api import ROUTER as REVIEWS
 from jiugai.apps.registry.api.door import ask
 from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
 from jiugai.apps.registry.models import ApiScope, Stage
@@ -214,3 +215,4 @@ def _found(rows: list[tuple[Any, ...]]) -> HttpResponse:
 
 
 ROUTER.add_router("", GATES)
+ROUTER.add_router("", REVIEWS)

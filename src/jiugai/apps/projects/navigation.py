@@ -9,6 +9,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.chain import desks_of
 from jiugai.apps.projects.applications.queries import waiting_at
+from jiugai.apps.projects.review.queries import waiting_for
 from jiugai.web.navigation import Entry, Section
 from jiugai.web.todos import count_of
 
@@ -22,6 +23,11 @@ def waiting(request: HttpRequest) -> int:
 def todos(request: HttpRequest) -> int:
     """Return how many things wait for the viewer."""
     return count_of(cast(StaffRequest, request).viewer)
+
+
+def reviews(request: HttpRequest) -> int:
+    """Return how many reviews of designs wait for the viewer."""
+    return waiting_for(cast(StaffRequest, request).viewer).count()
 
 
 _VIEW: Final = Permission.VIEW_PROJECTS
@@ -39,4 +45,5 @@ ENTRIES: Final = (
         also=("/clocks",),
     ),
     Entry(_("门槛"), "projects:gates", Section.PROJECTS, _VIEW, also=("/overrides",)),
+    Entry(_("设计审查"), "projects:reviews", Section.PROJECTS, _VIEW, count=reviews),
 )
