@@ -12,7 +12,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Two tables without a log."""
 
-    dependencies: ClassVar = [("accounts", "0003_apart")]
+    dependencies: ClassVar = [
+        ("accounts", "0004_departments"),
+        ("accounts", "0004_planner_and_designer"),
+    ]
     operations: ClassVar = [
         migrations.CreateModel(
             name="Pace",
