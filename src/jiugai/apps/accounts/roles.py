@@ -49,7 +49,7 @@ class Definition:
 
 
 _READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
-_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS)
+_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS, P.VIEW_RESIDENTS)
 _OFFICE: Final = (*_FOLLOW, P.EXPORT_REGISTER, P.USE_API)
 _CLERK: Final = (
     *_OFFICE,
@@ -58,6 +58,9 @@ _CLERK: Final = (
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
     P.SUPPLY_EVIDENCE,
+    P.RUN_VOTES,
+    P.ENTER_BALLOTS,
+    P.ISSUE_CODES,
 )
 
 #: P14 四(二)①: the city draws up the plan of the city, a district its own.

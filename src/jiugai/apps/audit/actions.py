@@ -92,6 +92,16 @@ class Action(TextChoices):
     GATES_RECOMPUTED = "gates.recomputed", _("重算门槛")
     MENU_CHOSEN = "menus.chosen", _("选定改造内容")
     MENU_DROPPED = "menus.dropped", _("移出改造内容")
+    VOTE_PREPARED = "votes.prepared", _("准备表决")
+    VOTE_REDRAFTED = "votes.redrafted", _("修改表决")
+    VOTE_OPENED = "votes.opened", _("开始表决")
+    BALLOT_CAST = "votes.ballot_cast", _("收下表决票")
+    PAPER_ENTERED = "votes.paper_entered", _("录入纸质票")
+    VOTE_COUNTED = "votes.counted", _("计票")
+    VOTE_PUBLISHED = "votes.published", _("公示表决结果")
+    VOTE_CANCELLED = "votes.cancelled", _("取消表决")
+    CODES_ISSUED = "residents.codes_issued", _("制发户码")
+    ENTRANCE_MADE = "residents.entrance_made", _("设立居民入口")
     EXPORTED = "registry.exported", _("导出")
 
 

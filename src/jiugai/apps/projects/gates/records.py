@@ -1,4 +1,4 @@
-"""Records of the system that can serve as evidence: who is what, pipes surveyed, the stage."""
+"""Records of the system that can serve as evidence: parties, pipes, the stage, votes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jiugai.apps.participation.evidence import proofs_of
 from jiugai.apps.registry.models import Estate, Party, Stage
 
 #: What the entry of a party shows.
@@ -67,4 +68,14 @@ def _pipes(estate: Estate) -> Iterator[Record]:
         yield Record("pipes", text, {"pipes_surveyed": True})
 
 
-FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (_parties, _stage, _pipes)
+def _votes(estate: Estate) -> Iterator[Record]:
+    for proof in proofs_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
+FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
+    _parties,
+    _stage,
+    _pipes,
+    _votes,
+)
