@@ -123,9 +123,7 @@ def _free(host: str, port: int) -> None:
         time.sleep(0.2)
 
 
-def _prepare(
-    parts: Parts, maker: "subprocess.Popen[bytes] | None", *, demo: bool
-) -> None:
+def _prepare(parts: Parts, maker: "subprocess.Popen[bytes] | None", *, demo: bool) -> None:
     """Bring the database up to date, if anything has changed: migrations in a process apart."""
     owner = os.environ.get(OWNER_DATABASE)
     if not owner:
