@@ -22,6 +22,7 @@ from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
+from jiugai.site.demo_votes import hold_votes
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -77,6 +78,12 @@ def load_demo() -> None:
                 day=DAY,
             )
             review_designs(projects, people=people, today=timezone.localdate())
+            hold_votes(
+                estates,
+                street=STREET,
+                clerk=people[Role.STREET_CLERK],
+                officer=people[Role.DISTRICT_OFFICER],
+            )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
         hold(PLACE, people, today=timezone.localdate())
 

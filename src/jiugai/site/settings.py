@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "jiugai.apps.jobs",
     "jiugai.apps.people",
     "jiugai.apps.registry",
+    "jiugai.apps.participation",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",
@@ -218,6 +219,8 @@ EMAIL_USE_TLS = CONFIG.mail.security == "starttls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = CONFIG.mail.sender
 SITE_ADDRESS = CONFIG.mail.site
+
+RESIDENT_CHANNEL, RESIDENT_GATEWAY, RESIDENT_GATEWAY_KEY = CONFIG.residents
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]

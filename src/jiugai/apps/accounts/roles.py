@@ -52,7 +52,7 @@ class Definition:
 
 
 _READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
-_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS)
+_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS, P.VIEW_RESIDENTS)
 _OFFICE: Final = (*_FOLLOW, P.EXPORT_REGISTER, P.USE_API)
 _CLERK: Final = (
     *_OFFICE,
@@ -61,6 +61,9 @@ _CLERK: Final = (
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
     P.SUPPLY_EVIDENCE,
+    P.RUN_VOTES,
+    P.ENTER_BALLOTS,
+    P.ISSUE_CODES,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.

@@ -78,7 +78,9 @@ def routes_of(project: Project, *, day: date) -> list[Route]:
 
 def facts_of_routes(routes: Sequence[Route]) -> list[Fact]:
     """Return the facts that decide about permits under any reading, in their usual order."""
-    read = {fact.name for one in routes for part in walk(one.rule.when) for fact in facts_read(part)}
+    read = {
+        fact.name for one in routes for part in walk(one.rule.when) for fact in facts_read(part)
+    }
     return [fact for fact in WorksFacts.facts() if fact.name in read]
 
 

@@ -12,10 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Two tables without a log."""
 
-    dependencies: ClassVar = [
-        ("accounts", "0004_departments"),
-        ("accounts", "0004_planner_and_designer"),
-    ]
+    dependencies: ClassVar = [("accounts", "0003_apart")]
     operations: ClassVar = [
         migrations.CreateModel(
             name="Pace",
