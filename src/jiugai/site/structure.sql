@@ -1,4 +1,4 @@
--- made from 0a3adb6c5c374931026faded3820db51b8f05dd62a50a145fc23aeab3410810a
+-- made from aad64296487251d5038a0048f32c599791319dbef60dd9855c65607ded250832
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -2980,13 +2980,14 @@ INSERT INTO public.django_migrations VALUES (112, 'projects', '0006_gates', '202
 INSERT INTO public.django_migrations VALUES (113, 'projects', '0007_gates_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (114, 'projects', '0008_review', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (115, 'projects', '0009_review_guarded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'registry', '0013_covering_indexes', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -3009,7 +3010,7 @@ SELECT pg_catalog.setval('public.conference_partner_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_seat_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 95, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 122, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 123, true);
 SELECT pg_catalog.setval('public.jobs_job_id_seq', 1, false);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.participation_ballot_id_seq', 1, false);
@@ -3445,10 +3446,9 @@ CREATE INDEX conference_seat_person_id_6181400d ON public.conference_seat USING 
 CREATE INDEX dangerous_or_simple_buildings ON public.registry_building USING btree (division, id) WHERE ((danger = ANY (ARRAY['c'::text, 'd'::text])) OR ((facts -> 'simple'::text) = 'true'::jsonb));
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
-CREATE INDEX estates_by_name ON public.registry_estate USING btree (division, name, id);
-CREATE INDEX estates_by_name_filtered ON public.registry_estate USING btree (name, id) INCLUDE (division, built_year, stage, management_mode, words) WHERE (retired_on IS NULL);
+CREATE INDEX estates_by_name ON public.registry_estate USING btree (division, name, id) INCLUDE (retired_on, built_year, stage, management_mode);
+CREATE INDEX estates_by_name_filtered ON public.registry_estate USING btree (name, id) INCLUDE (division, built_year, household_count, building_count, floor_area_m2, stage, management_mode, words) WHERE (retired_on IS NULL);
 CREATE INDEX estates_by_verdict ON public.registry_assessment USING btree (division, overall, estate_id);
-CREATE INDEX estates_by_year ON public.registry_estate USING btree (division, built_year);
 CREATE INDEX estates_in_tiles ON public.registry_estate USING btree (quad, id) WHERE (retired_on IS NULL);
 CREATE INDEX failures_by_key ON public.participation_entryfailure USING btree (key, at);
 CREATE INDEX gate_history ON public.projects_gateevent USING btree (project_id, rule, id DESC);
