@@ -5,8 +5,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import CONFERENCE, Entry
+from jiugai.web.navigation import CONFERENCE, DUTIES, Entry
 
 ENTRIES: Final = (
     Entry(_("联席会"), "conference:meetings", "users", CONFERENCE, Permission.VIEW_CONFERENCE),
+    Entry(_("职责"), "conference:duties", "shield-check", DUTIES, Permission.VIEW_CONFERENCE),
 )
