@@ -21,8 +21,14 @@ class Permission(StrEnum):
     CONFIRM_CITY = "projects.confirm_city"
     ASSIGN_TASK = "projects.assign_task"
     SET_CLOCKS = "projects.set_clocks"
+    SUBMIT_DESIGN = "design.submit"  # for who designs, or who has it designed
+    REVIEW_DESIGN = "design.review"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
+    VIEW_RESIDENTS = "residents.view"
+    RUN_VOTES = "residents.run_votes"  # prepare, open, count, publish
+    ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
+    ISSUE_CODES = "residents.issue_codes"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

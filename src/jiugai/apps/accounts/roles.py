@@ -32,6 +32,8 @@ class Role(StrEnum):
     DISTRICT_OFFICER = "district_officer"
     STREET_CLERK = "street_clerk"
     DEPARTMENT = "department"
+    PLANNER = "planner"
+    DESIGNER = "designer"
     CONTRACTOR = "contractor"
     INSPECTOR = "inspector"
     AUDITOR = "auditor"
@@ -50,7 +52,7 @@ class Definition:
 
 
 _READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
-_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS)
+_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS, P.VIEW_RESIDENTS)
 _OFFICE: Final = (*_FOLLOW, P.EXPORT_REGISTER, P.USE_API)
 _CLERK: Final = (
     *_OFFICE,
@@ -59,6 +61,9 @@ _CLERK: Final = (
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
     P.SUPPLY_EVIDENCE,
+    P.RUN_VOTES,
+    P.ENTER_BALLOTS,
+    P.ISSUE_CODES,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
@@ -91,6 +96,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.UNDO_IMPORT,
             P.RESHAPE_REGISTER,
             P.REVIEW_DISTRICT,
+            P.SUBMIT_DESIGN,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
@@ -100,6 +106,8 @@ ROLES: Final[dict[Role, Definition]] = {
         _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
     ),
     Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE)),
+    Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
+    Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(

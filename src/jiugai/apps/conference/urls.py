@@ -17,6 +17,7 @@ _MEETINGS = [
     path("conference/meetings/<int:pk>/take-up", meetings.take_up, name="take_up"),
     path("conference/meetings/<int:pk>/free", meetings.add_free, name="add_free"),
     path("conference/meetings/<int:pk>/bring-back", meetings.bring_back, name="bring_back"),
+    path("conference/meetings/<int:pk>/export", meetings.minutes, name="minutes"),
     path("conference/meetings/<int:pk>/sign", meetings.sign, name="sign"),
 ]
 _ITEMS = [
