@@ -24,7 +24,9 @@ _TABLE: Final = "/word/fontTable.xml"
 
 
 def name_fonts(document: Any) -> None:
-    """Write into a document which fonts stand in for those that it names."""
+    """Write into a document which fonts stand in for those that it names, and its language."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")  # marks sit where mainland printing has them
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{instead}"/>'
         '<w:charset w:val="86"/><w:family w:val="auto"/></w:font>'

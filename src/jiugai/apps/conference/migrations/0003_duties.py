@@ -10,7 +10,7 @@ import jiugai.apps.accounts.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0004_departments"),
+        ("accounts", "0003_apart"),
         ("conference", "0002_guarded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
