@@ -67,9 +67,7 @@ def official_docx(letter: Letter) -> bytes:
 
 def _paper(document: Any, letter: Letter) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = (
-        (LONG, SHORT) if letter.landscape else (SHORT, LONG)
-    )
+    section.page_width, section.page_height = (LONG, SHORT) if letter.landscape else (SHORT, LONG)
     if letter.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
     margins = {**MARGINS, "left_margin": Mm(27), "right_margin": Mm(27)}

@@ -60,7 +60,7 @@ def listing(request: StaffRequest) -> HttpResponse:
             (value, label, states.count(value)) for value, label in DutyReport.State.choices
         ],
         "silent": states.count(""),
-        "mine": queries.units_of(request.user),
+        "may_register": request.viewer.may(Permission.HOLD_CONFERENCE),
     }
     return render(request, "conference/duties.html", context)
 

@@ -52,9 +52,7 @@ def _item(item: Mapping[str, Any]) -> Iterator[Paragraph | Table]:
             (one["words"], one["owner"], "、".join(one["partners"]) or "–", one["due_on"])
             for one in item["assignments"]
         ]
-        yield Table(
-            ("交办事项", "主办单位", "协办单位", "期限"), rows, widths=(4, 2.4, 2.4, 2)
-        )
+        yield Table(("交办事项", "主办单位", "协办单位", "期限"), rows, widths=(4, 2.4, 2.4, 2))
 
 
 def _count(number: int) -> str:

@@ -110,7 +110,9 @@ def letter(request: StaffRequest, pk: int) -> FileResponse:
     """Hand out a plan as an official document."""
     from jiugai.reporting.official.write import official_docx
 
-    plan = get_object_or_404(Plan.objects.select_related("result").defer("result__workbook"), pk=pk)
+    plan = get_object_or_404(
+        Plan.objects.select_related("result").defer("result__workbook"), pk=pk
+    )
     content = official_docx(take_letter(plan=plan, by=request.user))
     return FileResponse(
         io.BytesIO(content), as_attachment=True, filename=f"{plan.name}.docx", content_type=WORD
