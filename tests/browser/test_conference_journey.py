@@ -1,9 +1,9 @@
-"""From what waits to what is done: the city takes up an application, confirms it, gives and signs."""
+"""A meeting in a browser: the city takes up an application, confirms it, gives and signs."""
 
 import re
-from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.browser.conftest import cookies_of
 from tools.walk import Visitor
@@ -27,7 +27,7 @@ def as_(demo, cast, context, page):
 def test_the_city_confirms_at_a_meeting_gives_an_assignment_and_signs(as_, page):
     as_("shi", "/conference")
     page.get_by_role("link", name="召集会议").click()
-    page.get_by_label("开会日期").fill(date.today().isoformat())  # noqa: DTZ011 - the site's day
+    page.get_by_label("开会日期").fill(timezone.localdate().isoformat())
     page.get_by_label("主持人").fill("任召")
     page.get_by_role("button", name="召集").click()
     page.get_by_text("核定示范区给排水改造的市级补助").first.wait_for()  # came back by itself
