@@ -35,6 +35,7 @@ class Permission(StrEnum):
     VIEW_CONFERENCE = "conference.view"
     HOLD_CONFERENCE = "conference.hold"  # members, meetings, decisions, minutes
     REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
+    UPDATE_DUTY = "duties.update"  # of one's own organisation
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"
