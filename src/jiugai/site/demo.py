@@ -16,10 +16,12 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_conference import hold
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
+from jiugai.site.demo_whistles import whistle
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -34,6 +36,7 @@ PEOPLE: Final = (
     ("jie", "介青", Role.STREET_CLERK, STREET),
     ("guihua", "桂华", Role.PLANNER, PLACE),
     ("sheji", "佘骥", Role.DESIGNER, PLACE),
+    ("bumen", "部敏", Role.DEPARTMENT, PLACE),
     ("shigong", "施工", Role.CONTRACTOR, PLACE),
     ("jiandu", "简度", Role.INSPECTOR, PLACE),
     ("shenji", "沈霁", Role.AUDITOR, PLACE),
@@ -74,6 +77,9 @@ def load_demo() -> None:
             )
             review_designs(projects, people=people, today=timezone.localdate())
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
+        hold(PLACE, people, today=timezone.localdate())
+        with scope(PLACE):
+            whistle(estates, people=people, street=STREET, today=timezone.localdate())
 
 
 def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:

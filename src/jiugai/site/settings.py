@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "jiugai.apps.registry",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
+    "jiugai.apps.conference",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.chain import desks_of
 from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.review.queries import waiting_for
+from jiugai.apps.projects.whistle.queries import calls_for, to_confirm
 from jiugai.web.navigation import APPLICATIONS, GATES, PROJECTS, TODAY, Entry
 from jiugai.web.todos import count_of
 
@@ -28,6 +29,12 @@ def todos(request: HttpRequest) -> int:
 def reviews(request: HttpRequest) -> int:
     """Return how many reviews of designs wait for the viewer."""
     return waiting_for(cast(StaffRequest, request).viewer).count()
+
+
+def whistles(request: HttpRequest) -> int:
+    """Return how many calls of departments and confirmations wait for the viewer."""
+    viewer = cast(StaffRequest, request).viewer
+    return calls_for(viewer).count() + to_confirm(viewer).count()
 
 
 ENTRIES: Final = (
@@ -58,5 +65,13 @@ ENTRIES: Final = (
         PROJECTS,
         Permission.VIEW_PROJECTS,
         count=reviews,
+    ),
+    Entry(
+        _("吹哨报到"),
+        "projects:whistles",
+        "alert-triangle",
+        PROJECTS,
+        Permission.VIEW_PROJECTS,
+        count=whistles,
     ),
 )

@@ -28,6 +28,7 @@ def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
         "estate": estate,
         "application": application,
         "project": project,
+        "may_blow": viewer.may(Permission.BLOW_WHISTLE, division=estate.division),
         "may_apply": viewer.may(Permission.APPLY, division=estate.division),
         "may_assign": project is None
         and viewer.may(Permission.ASSIGN_TASK, division=estate.division),

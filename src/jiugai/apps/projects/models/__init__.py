@@ -26,6 +26,7 @@ from jiugai.apps.projects.models.review import (
     Remark,
     Review,
 )
+from jiugai.apps.projects.models.whistle import Call, Practice, Whistle, WhistleStep
 from jiugai.apps.projects.models.works import Works
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Application",
     "Attachment",
     "Body",
+    "Call",
     "Cause",
     "Claim",
     "Clock",
@@ -49,6 +51,7 @@ __all__ = [
     "Opinion",
     "Override",
     "Part",
+    "Practice",
     "Project",
     "Remark",
     "Review",
@@ -59,5 +62,7 @@ __all__ = [
     "Term",
     "Verb",
     "Way",
+    "Whistle",
+    "WhistleStep",
     "Works",
 ]

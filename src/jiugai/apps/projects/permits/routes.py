@@ -68,7 +68,7 @@ def works_of(project: Project) -> Works:
 
 
 def routes_of(project: Project, *, day: date) -> list[Route]:
-    """Return every rule about permits that binds in the project's place, however texts are read."""
+    """Return every rule about permits in the project's place, however texts are read."""
     facts = works_of(project).known
     law = law_for(project.division, day)
     found = _candidates(project.division[:DISTRICT], day)
@@ -78,7 +78,9 @@ def routes_of(project: Project, *, day: date) -> list[Route]:
 
 def facts_of_routes(routes: Sequence[Route]) -> list[Fact]:
     """Return the facts that decide about permits under any reading, in their usual order."""
-    read = {fact.name for one in routes for part in walk(one.rule.when) for fact in facts_read(part)}
+    read = {
+        fact.name for one in routes for part in walk(one.rule.when) for fact in facts_read(part)
+    }
     return [fact for fact in WorksFacts.facts() if fact.name in read]
 
 
