@@ -15,6 +15,11 @@ pytestmark = pytest.mark.django_db
 SOURCE = Path(__file__).parents[2] / "src" / "jiugai"
 #: Open to everybody, because somebody has to get in before they are known.
 OPEN = {
+    "participation:ask",
+    "participation:enter",
+    "participation:knock",
+    "participation:large",
+    "participation:once",
     "account_inactive",
     "account_login",
     "account_logout",
@@ -27,6 +32,16 @@ OPEN = {
     "web:icon",
     "web:paint",
     "web:speak",
+}
+#: For households, who come in with a code of their own and never sign in.
+RESIDENTS = {
+    "participation:ballots",
+    "participation:check",
+    "participation:home",
+    "participation:leave",
+    "participation:my_vote",
+    "participation:receipt",
+    "participation:result",
 }
 #: For whoever is signed in: it is about themselves.
 OWN = {
@@ -110,13 +125,15 @@ def ask(client, address):
 @pytest.mark.parametrize(("name", "_address", "view"), PAGES, ids=[one[0] for one in PAGES])
 def test_every_view_says_who_may_see_it(name, _address, view):
     kinds = {
-        "open": is_open(view),
+        "open": is_open(view) and not hasattr(view, "for_residents"),
+        "residents": hasattr(view, "for_residents"),
         "own": name in OWN,
         "guarded": hasattr(view, "permission"),
     }
 
     assert sum(kinds.values()) == 1, kinds
-    assert is_open(view) == (name in OPEN)
+    assert kinds["open"] == (name in OPEN)
+    assert kinds["residents"] == (name in RESIDENTS)
 
 
 def test_no_two_addresses_share_a_name():
@@ -128,7 +145,7 @@ def test_no_two_addresses_share_a_name():
 
 
 def test_the_lists_name_no_page_that_is_gone():
-    assert {name for name, _address, _view in PAGES} >= OPEN | OWN
+    assert {name for name, _address, _view in PAGES} >= OPEN | OWN | RESIDENTS
 
 
 @pytest.mark.parametrize("address", CLOSED)
@@ -137,6 +154,13 @@ def test_a_stranger_is_led_to_the_sign_in(client, address):
 
     assert answer.status_code == 302
     assert answer.url.startswith("/account/login/")
+
+
+@pytest.mark.parametrize("name", sorted(RESIDENTS))
+def test_who_is_in_no_household_is_led_to_the_codes(client, name):
+    address = next(address for one, address, _view in PAGES if one == name)
+
+    assert ask(client, address).url == "/r/in"
 
 
 @pytest.mark.parametrize(("address", "permission"), GUARDED)

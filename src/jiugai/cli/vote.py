@@ -249,3 +249,19 @@ def template(out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     write_vote_template(out)
     click.echo(_("模板已写到 {out}。").format(out=out), err=True)
+
+
+@vote.command(
+    help=_(
+        "从网站的票据账目重新计票：逐张核对票与记录，再与公布的结果比较。"
+        "不给编号时核对全部已计票的表决。\n\n退出码：0 全部一致，1 有不一致，2 用法有误。"
+    )
+)
+@click.argument("votes", nargs=-1, type=int)
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON，一行一次表决。"))
+def verify(votes: tuple[int, ...], as_json: bool) -> None:
+    """Recount from the ledger of the site."""
+    from jiugai.cli.site import run_site
+
+    more = ["--json"] if as_json else []
+    sys.exit(run_site("manage", "verify_vote", *map(str, votes), *more))

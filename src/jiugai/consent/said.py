@@ -10,6 +10,7 @@ from jiugai.consent.marks import Choice
 from jiugai.consent.result import Alternative, Outcome, Result
 from jiugai.consent.shares import Requirement
 from jiugai.consent.standing import Standing
+from jiugai.consent.thresholds import StillNeeded
 from jiugai.kernel.i18n import N_, _, listed
 from jiugai.policy.conditions import Op
 from jiugai.policy.explain import explained
@@ -81,15 +82,20 @@ def amount_told(one: Requirement, count: int, per: int) -> str:
 
 def needed_told(outcome: Outcome) -> str:
     """Return what must still come in for the item to be carried."""
-    if outcome.carried:
+    return still_told(outcome.carried, outcome.needed, outcome.vote.per)
+
+
+def still_told(carried: bool, needed: StillNeeded, per: int) -> str:
+    """Return what must still come in, areas counted in 1/`per` dm²; nothing where it is enough."""
+    if carried:
         return ""
-    area, heads = outcome.needed.area, outcome.needed.heads
+    area, heads = needed.area, needed.heads
     if area is None or heads is None:
         return _("没有表决的全部同意也不够，须有人改变意见。")
     if not area and not heads:
         return _("面积和人数都够，但表决体不对；见判定过程。")
     least = [
-        _("面积合计 {area} 平方米").format(area=metres(Fraction(area, outcome.vote.per))),
+        _("面积合计 {area} 平方米").format(area=metres(Fraction(area, per))),
         _("{n} 人").format(n=f"{heads:,}"),
     ]
     asked = [text for text, number in zip(least, (area, heads), strict=True) if number]

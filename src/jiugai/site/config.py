@@ -26,6 +26,9 @@ HOSTS: Final = "JIUGAI_HOSTS"
 PROXIES: Final = "JIUGAI_PROXIES"  # how many stand between people and us; they end TLS
 DEMO: Final = "JIUGAI_DEMO"
 RECORD_HASH: Final = "JIUGAI_RECORD_HASH"  # sha256 or sm3
+CHANNEL: Final = "JIUGAI_RESIDENT_CHANNEL"  # how one-time codes go out: file, console, gateway
+GATEWAY: Final = "JIUGAI_RESIDENT_GATEWAY"  # an address that takes JSON with `to` and `text`
+GATEWAY_KEY: Final = "JIUGAI_RESIDENT_GATEWAY_KEY"
 TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
 
 
@@ -43,6 +46,7 @@ class Config:
     record_hash: str
     sign_in: SignIn
     mail: Mail
+    residents: tuple[str, str, str]
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -120,7 +124,18 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         record_hash=environment.get(RECORD_HASH, "sha256"),
         sign_in=sign_in(environment, demo=demo),
         mail=mail(environment),
+        residents=_residents(environment),
     )
+
+
+def _residents(environment: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return channel, gateway and its key; raises UsageError where they do not fit together."""
+    channel, gateway = environment.get(CHANNEL, "file"), environment.get(GATEWAY, "")
+    if channel not in ("file", "console", "gateway"):
+        raise UsageError(f"{CHANNEL} is {channel!r}; give file, console or gateway.")
+    if channel == "gateway" and not gateway.startswith("https://"):
+        raise UsageError(f"{GATEWAY} must be an https address where {CHANNEL} is gateway.")
+    return channel, gateway, environment.get(GATEWAY_KEY, "")
 
 
 def _count(environment: Mapping[str, str], name: str) -> int:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "jiugai.apps.jobs",
     "jiugai.apps.people",
     "jiugai.apps.registry",
+    "jiugai.apps.participation",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",
@@ -164,6 +165,15 @@ AXES_LOCKOUT_CALLABLE = "jiugai.apps.accounts.lockout.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# What allauth counts and remembers holds for all web processes, not for each by itself.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_kept",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 SESSION_COOKIE_AGE = CONFIG.sign_in.session_hours * 60 * 60
 SESSION_IDLE_AGE = CONFIG.sign_in.idle_minutes * 60
 SESSIONS_PER_PERSON = CONFIG.sign_in.sessions
@@ -209,6 +219,8 @@ EMAIL_USE_TLS = CONFIG.mail.security == "starttls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = CONFIG.mail.sender
 SITE_ADDRESS = CONFIG.mail.site
+
+RESIDENT_CHANNEL, RESIDENT_GATEWAY, RESIDENT_GATEWAY_KEY = CONFIG.residents
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]

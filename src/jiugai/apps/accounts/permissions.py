@@ -28,6 +28,10 @@ class Permission(StrEnum):
     SHARE_PRACTICE = "practice.share"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
+    VIEW_RESIDENTS = "residents.view"
+    RUN_VOTES = "residents.run_votes"  # prepare, open, count, publish
+    ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
+    ISSUE_CODES = "residents.issue_codes"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

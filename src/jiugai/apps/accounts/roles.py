@@ -31,9 +31,9 @@ class Role(StrEnum):
     CITY_OFFICER = "city_officer"
     DISTRICT_OFFICER = "district_officer"
     STREET_CLERK = "street_clerk"
+    DEPARTMENT = "department"
     PLANNER = "planner"
     DESIGNER = "designer"
-    DEPARTMENT = "department"
     CONTRACTOR = "contractor"
     INSPECTOR = "inspector"
     AUDITOR = "auditor"
@@ -52,7 +52,7 @@ class Definition:
 
 
 _READ: Final = (P.VIEW_REGISTER, P.READ_POLICY)
-_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS)
+_FOLLOW: Final = (*_READ, P.VIEW_PROJECTS, P.VIEW_RESIDENTS)
 _OFFICE: Final = (*_FOLLOW, P.EXPORT_REGISTER, P.USE_API)
 _CLERK: Final = (
     *_OFFICE,
@@ -61,6 +61,9 @@ _CLERK: Final = (
     P.SETTLE_CONFLICT,
     P.OPEN_SENSITIVE,
     P.SUPPLY_EVIDENCE,
+    P.RUN_VOTES,
+    P.ENTER_BALLOTS,
+    P.ISSUE_CODES,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
@@ -105,9 +108,9 @@ ROLES: Final[dict[Role, Definition]] = {
     Role.STREET_CLERK: Definition(
         _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET, P.BLOW_WHISTLE)
     ),
+    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE)),
     Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
     Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
-    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(

@@ -20,7 +20,13 @@ _AFTER: Final = ":"
 
 #: These hold a division without belonging to it: who works where is asked before any scope is.
 UNGUARDED: Final = frozenset(
-    {"accounts.Appointment", "accounts.Organisation", "accounts.Person", "registry.ApiToken"}
+    {
+        "accounts.Appointment",
+        "accounts.Organisation",
+        "accounts.Person",
+        "participation.ResidentSession",
+        "registry.ApiToken",
+    }
 )
 
 
@@ -46,6 +52,20 @@ def guarded(table: str) -> RunSQL:
     )
 
 
+def own_of_household(table: str, column: str = "household_id") -> RunSQL:
+    """Return a migration that shows a household at work only its own rows of a table."""
+    own = (
+        "coalesce(current_setting('jiugai.household', true), '') IN ('', '0')"
+        f" OR {column} = nullif(current_setting('jiugai.household', true), '')::bigint"
+    )
+    return RunSQL(
+        f"""
+        CREATE POLICY own_rows ON {table} AS RESTRICTIVE USING ({own}) WITH CHECK ({own});
+        """,
+        f"DROP POLICY own_rows ON {table};",
+    )
+
+
 def within(division: str, field: str = "division") -> Q:
     """Return a filter for rows of a division and below, for tables that are not guarded."""
     low = shortest(division)
@@ -65,6 +85,22 @@ def scope(division: str) -> Iterator[None]:
         yield
         if outside is not None and not connection.needs_rollback:  # undoing sets it again, too
             _set_range(*outside)
+
+
+@contextmanager
+def of_household(household: int) -> Iterator[None]:
+    """Within a scope, see only the rows of one household where rows belong to households.
+
+    0 lifts that for a block, to count over all households.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(current_setting('jiugai.household', true), '')")
+        (outside,) = cursor.fetchone()
+        cursor.execute("SELECT set_config('jiugai.household', %s, true)", [str(household)])
+    yield
+    if not connection.needs_rollback:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('jiugai.household', %s, true)", [outside])
 
 
 def _range() -> tuple[str, str]:

@@ -123,6 +123,16 @@ class Action(TextChoices):
     ASSIGNMENT_SETTLED = "conference.assignment_settled", _("办结交办事项")
     UNIT_NAMED = "duties.unit_named", _("认领职责单位")
     DUTY_UPDATED = "duties.updated", _("更新职责进展")
+    VOTE_PREPARED = "votes.prepared", _("准备表决")
+    VOTE_REDRAFTED = "votes.redrafted", _("修改表决")
+    VOTE_OPENED = "votes.opened", _("开始表决")
+    BALLOT_CAST = "votes.ballot_cast", _("收下表决票")
+    PAPER_ENTERED = "votes.paper_entered", _("录入纸质票")
+    VOTE_COUNTED = "votes.counted", _("计票")
+    VOTE_PUBLISHED = "votes.published", _("公示表决结果")
+    VOTE_CANCELLED = "votes.cancelled", _("取消表决")
+    CODES_ISSUED = "residents.codes_issued", _("制发户码")
+    ENTRANCE_MADE = "residents.entrance_made", _("设立居民入口")
     EXPORTED = "registry.exported", _("导出")
 
 

@@ -5,8 +5,8 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import CONFERENCE, Entry
+from jiugai.web.navigation import Entry, Section
 
 ENTRIES: Final = (
-    Entry(_("联席会"), "conference:meetings", "users", CONFERENCE, Permission.VIEW_CONFERENCE),
+    Entry(_("联席会"), "conference:meetings", Section.OVERSIGHT, Permission.VIEW_CONFERENCE),
 )

@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import migrations
 
 from jiugai.apps.accounts.rows import guarded
-from jiugai.apps.audit.growing import APPEND_ONLY
 from jiugai.apps.audit.tables import QUEUE, append_only
 
 
@@ -14,7 +13,8 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [("audit", "0001_initial")]
     operations: ClassVar = [
-        *(append_only(table) for table in APPEND_ONLY),
+        append_only("audit_line"),
+        append_only("audit_block"),
         QUEUE,
         guarded("audit_line"),
     ]

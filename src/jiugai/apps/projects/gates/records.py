@@ -1,4 +1,4 @@
-"""Records of the system that can serve as evidence: who is what, pipes surveyed, the stage."""
+"""Records of the system that can serve as evidence: parties, pipes, the stage, votes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jiugai.apps.participation.evidence import proofs_of
 from jiugai.apps.projects.models import Hand, Review
 from jiugai.apps.registry.models import Estate, Party, Stage
 
@@ -81,9 +82,15 @@ def _review(estate: Estate) -> Iterator[Record]:
             yield Record(f"review:{review.pk}", text, facts)
 
 
+def _votes(estate: Estate) -> Iterator[Record]:
+    for proof in proofs_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
 FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _parties,
     _stage,
     _pipes,
     _review,
+    _votes,
 )

@@ -166,7 +166,7 @@ def _in_days(took: timedelta | None) -> float | None:
     return None if took is None else took / timedelta(days=1)
 
 
-def _days(field: str) -> "ExpressionWrapper[F]":
+def _days(field: str) -> "ExpressionWrapper[Any]":
     """Return how long it was from a call to a day."""
     return ExpressionWrapper(F(field) - F("on"), output_field=DurationField())
 

@@ -1,0 +1,232 @@
+"""Durable ballots a second through HTTP, against pgbench's single-row commits on the same server.
+
+Each ballot goes through the site as a browser sends it: session, row security, row, line of the
+record, commit, receipt. pgbench inserts one row and commits, over as many connections. The live
+tally of 40,000 households is timed while ballots come in.
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import Final
+
+import psycopg
+
+from benchmarks.ballot_site import cast, number_of, setting
+from benchmarks.measure import Result, peak_gib, tell
+
+FLATS: Final = 40_000
+VOTERS: Final = 16
+SECONDS: Final = 12.0
+ROUNDS: Final = 3
+BAR: Final = 0.30
+TALLY_BAR: Final = 100.0
+PORT: Final = 8269
+ROW: Final = "INSERT INTO bench_row (text) VALUES ('a ballot in a single row');\n"
+
+
+def run() -> list[Result]:
+    """Return how many ballots a second, and how long a tally of all households takes."""
+    with tempfile.TemporaryDirectory() as name, _served(Path(name)) as vote:
+        folder = Path(name)
+        _prepare_bare(folder)
+        pairs, flat = [], 0
+        for _round in range(ROUNDS):
+            bare = _bare(folder)
+            kept, flat = _ballots(vote, flat)
+            pairs.append((kept, bare))
+        tally = _tally(folder, vote, flat)
+        _check(folder, flat)
+    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = statistics.median(kept / bare for kept, bare in pairs)
+    return [
+        Result(
+            f"durable ballots a second through HTTP, {VOTERS} voters at a time",
+            ours,
+            "/s",
+            f"≥ {BAR:.2f} × peer",
+            ratio >= BAR,
+            "pgbench, single-row commits",
+            theirs,
+            ratio,
+            peak_gib(),
+        ),
+        Result(
+            f"live tally of {FLATS:,} households",
+            tally,
+            "ms",
+            f"≤ {TALLY_BAR:.0f} ms",
+            tally <= TALLY_BAR,
+        ),
+    ]
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[int]:
+    """Serve a site with a running vote; yield the vote's number."""
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JIUGAI_", "DATABASE_URL", "DJANGO_"))
+    } | {"JIUGAI_DATA": str(folder), "JIUGAI_SECOND_FACTOR": "off"}
+    site = [sys.executable, "-m", "jiugai.site"]
+    subprocess.run([*site, "prepare"], env=environment, check=True)
+    made = subprocess.run(
+        [*site, "manage", "shell", "-v", "0", "-c", setting(FLATS)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    with subprocess.Popen([*site, "serve", "--port", str(PORT)], env=environment) as process:
+        try:
+            _wait()
+            yield number_of(made.stdout)
+        finally:
+            process.terminate()
+
+
+def _wait() -> None:
+    end = perf_counter() + 120
+    while perf_counter() < end:
+        try:
+            connection = HTTPConnection("127.0.0.1", PORT, timeout=5)
+            connection.request("GET", "/r/in")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            pass
+        sleep(0.2)
+    raise RuntimeError("The site does not answer.")
+
+
+def _superuser(folder: Path) -> str:
+    return f"host={folder / 'postgres'} user=postgres dbname=jiugai"
+
+
+def _prepare_bare(folder: Path) -> None:
+    with psycopg.connect(_superuser(folder), autocommit=True) as connection:
+        connection.execute("CREATE TABLE bench_row (id bigserial PRIMARY KEY, text text)")
+    (folder / "row.sql").write_text(ROW)
+
+
+def _bare(folder: Path) -> float:
+    """Return how many single rows pgbench commits in a second, over as many connections."""
+    from jiugai.site.embedded import binaries
+
+    said = subprocess.run(
+        [
+            binaries() / "pgbench",
+            *("-n", "-h", str(folder / "postgres"), "-U", "postgres"),
+            *("-f", str(folder / "row.sql"), "-c", str(VOTERS), "-j", "2"),
+            *("-T", str(int(SECONDS)), "jiugai"),
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    found = re.search(r"tps = ([\d.]+)", said)
+    if found is None:
+        raise RuntimeError(said)
+    return float(found[1])
+
+
+def _ballots(vote: int, first: int) -> tuple[float, int]:
+    """Cast ballots for a while; return how many a second, and the next flat."""
+    lock, flats = threading.Lock(), iter(range(first, FLATS))
+    receipts: list[str] = []
+    end = perf_counter() + SECONDS
+
+    def vote_on() -> None:
+        connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
+        while perf_counter() < end:
+            with lock:
+                flat = next(flats)
+            receipts.append(cast(connection, vote, flat))
+
+    took = _together(vote_on)
+    if len(set(receipts)) != len(receipts):
+        raise RuntimeError("A receipt was given twice.")
+    return len(receipts) / took, first + len(receipts)
+
+
+def _together(work: Callable[[], None]) -> float:
+    start = perf_counter()
+    threads = [threading.Thread(target=work) for _voter in range(VOTERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return perf_counter() - start
+
+
+#: Timed within the site: what a page asks for, after the roll was read once.
+_TALLY: Final = """
+import statistics, sys
+from time import perf_counter
+from jiugai.apps.accounts.rows import scope
+from jiugai.apps.participation.models import Vote
+from jiugai.apps.participation.votes.counting import standing_of
+took = []
+with scope("110199"):
+    vote = Vote.objects.get(pk={vote})
+    for _run in range(8):
+        start = perf_counter()
+        standing = standing_of(vote)
+        took.append(perf_counter() - start)
+assert standing.flats == {flats} and standing.ballots >= {cast}, standing.ballots
+print(statistics.median(took[1:]) * 1000)
+"""
+
+
+def _tally(folder: Path, vote: int, cast_: int) -> float:
+    """Return the milliseconds of a live tally, with ballots of every flat in."""
+    _fill(folder)
+    said = subprocess.run(
+        [sys.executable, "-m", "jiugai.site", "manage", "shell", "-v", "0", "-c",
+         _TALLY.format(vote=vote, flats=FLATS, cast=cast_)],
+        env=os.environ | {"JIUGAI_DATA": str(folder)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )  # fmt: skip
+    return float(said.stdout.strip().splitlines()[-1])
+
+
+def _fill(folder: Path) -> None:
+    """Give every flat without one a ballot, so that the tally reads as many as there can be."""
+    with psycopg.connect(_superuser(folder)) as connection:
+        connection.execute("""
+            INSERT INTO participation_ballot
+                (division, household_id, sequence, mark, channel, at, receipt, nonce,
+                 flat_id, vote_id)
+            SELECT f.division, f.household_id, 1, 1 + f.number % 3, 'door', now(),
+                lpad(f.id::text, 12, '0'), md5(f.id::text), f.id, f.vote_id
+            FROM participation_rollflat f
+            WHERE NOT EXISTS (SELECT 1 FROM participation_ballot b WHERE b.flat_id = f.id)""")
+
+
+def _check(folder: Path, cast_: int) -> None:
+    """Raise RuntimeError unless each ballot that was answered is there once, with its line."""
+    with psycopg.connect(_superuser(folder)) as connection:
+        found = connection.execute("""
+            SELECT count(*), count(DISTINCT b.flat_id), count(l.id)
+            FROM participation_ballot b
+            LEFT JOIN audit_line l ON l.subject = 'participation.ballot'
+                AND l.subject_id = b.id::text
+            WHERE b.channel = 'online'""").fetchone()
+    if found != (cast_, cast_, cast_):
+        raise RuntimeError(f"{found} ballots of {cast_}.")
+
+
+if __name__ == "__main__":
+    tell(run())

@@ -1,0 +1,1 @@
+"""The residents decide: votes, notices, demands, and the pages of households."""

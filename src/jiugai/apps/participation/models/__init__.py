@@ -1,0 +1,27 @@
+"""What is kept of residents' votes and of how households get in."""
+
+from jiugai.apps.participation.models.access import (
+    Entrance,
+    EntryFailure,
+    HouseholdCode,
+    OneTimeCode,
+    ResidentSession,
+)
+from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
+from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
+
+__all__ = [
+    "Ballot",
+    "Channel",
+    "Entrance",
+    "EntryFailure",
+    "FrozenRoll",
+    "HouseholdCode",
+    "Mark",
+    "OneTimeCode",
+    "PaperEntry",
+    "ResidentSession",
+    "RollFlat",
+    "Vote",
+    "VoteResult",
+]

@@ -1,0 +1,1 @@
+"""What households see and do, apart from the pages of staff."""

@@ -1,0 +1,61 @@
+"""A resident's view: who is at home, and only that household's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final, cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from jiugai.apps.accounts.rows import of_household, scope
+from jiugai.apps.participation.models import ResidentSession
+from jiugai.apps.participation.residents.entering import session_of
+from jiugai.apps.registry.models import Household
+
+COOKIE: Final = "household"
+ELDER: Final = "elder"
+View = Callable[..., HttpResponse]
+
+
+class ResidentRequest(HttpRequest):
+    """A request of a household that came in."""
+
+    household: Household
+    session_at_home: ResidentSession
+
+
+def for_residents(view: View) -> View:
+    """Let only a household in, in one transaction that sees its own rows.
+
+    Who is not at home is led to where codes are typed.
+    """
+
+    @wraps(view)
+    def at_home(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        known = session_of(request.COOKIES.get(COOKIE, ""), at=timezone.now())
+        if known is None:
+            return redirect("participation:knock")
+        with scope(known.division), of_household(known.household_id):
+            household = Household.objects.select_related("building__estate", "unit").get(
+                pk=known.household_id
+            )
+            request.household = household  # type: ignore[attr-defined]
+            request.session_at_home = known  # type: ignore[attr-defined]
+            response = view(cast(ResidentRequest, request), *args, **kwargs)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    found = login_not_required(at_home)
+    found.for_residents = True  # type: ignore[attr-defined]
+    return found
+
+
+def elder(request: HttpRequest) -> dict[str, object]:
+    """Return what every resident's page needs to know."""
+    return {"elder": request.COOKIES.get(ELDER) == "1"}

@@ -1,0 +1,44 @@
+"""Addresses of participation: pages of staff, and under /r/ those of residents."""
+
+from django.urls import include, path
+
+from jiugai.apps.participation.residents import desk_views as desk
+from jiugai.apps.participation.residents import door_views as door
+from jiugai.apps.participation.residents import views as residents
+from jiugai.apps.participation.votes import paper_views as paper
+from jiugai.apps.participation.votes import views as votes
+
+app_name = "participation"
+_VOTES = [
+    path("votes", votes.listing, name="votes"),
+    path("estates/<int:pk>/votes/new", votes.prepare, name="prepare_vote"),
+    path("votes/<int:pk>", votes.page, name="vote"),
+    path("votes/<int:pk>/edit", votes.redraft, name="redraft_vote"),
+    path("votes/<int:pk>/roll", votes.roll, name="roll"),
+    path("votes/<int:pk>/receipts", votes.receipts, name="receipts"),
+    path("votes/<int:pk>/result.xlsx", votes.workbook, name="workbook"),
+    path("votes/<int:pk>/open", votes.open_vote, name="open_vote"),
+    path("votes/<int:pk>/count", votes.count, name="count_vote"),
+    path("votes/<int:pk>/publish", votes.publish, name="publish_vote"),
+    path("votes/<int:pk>/cancel", votes.cancel, name="cancel_vote"),
+    path("votes/<int:pk>/paper", paper.page, name="paper"),
+]
+_DESK = [
+    path("estates/<int:pk>/entrance", desk.entrance, name="entrance"),
+    path("buildings/<int:pk>/letters", desk.letters, name="letters"),
+]
+_RESIDENTS = [
+    path("", residents.home, name="home"),
+    path("in", door.knock, name="knock"),
+    path("out", door.leave, name="leave"),
+    path("large", door.large, name="large"),
+    path("e/<str:slug>", door.enter, name="enter"),
+    path("e/<str:slug>/phone", door.ask, name="ask"),
+    path("e/<str:slug>/once", door.once, name="once"),
+    path("v/<int:pk>", residents.vote, name="my_vote"),
+    path("v/<int:pk>/receipts/<str:number>", residents.receipt, name="receipt"),
+    path("v/<int:pk>/check", residents.check, name="check"),
+    path("v/<int:pk>/ballots", residents.ballots, name="ballots"),
+    path("v/<int:pk>/result", residents.result, name="result"),
+]
+urlpatterns = [*_VOTES, *_DESK, path("r/", include(_RESIDENTS))]

@@ -1,0 +1,1 @@
+"""Votes: prepared, opened, cast, counted, published, verified."""

@@ -1,0 +1,156 @@
+"""Votes of the made-up district: one that runs, one with its result, one in preparation."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, Final
+
+from django.utils import timezone
+
+from jiugai.apps.accounts.models import Person
+from jiugai.apps.participation.models import (
+    Channel,
+    Entrance,
+    HouseholdCode,
+    Mark,
+    RollFlat,
+    Vote,
+)
+from jiugai.apps.participation.residents.codes import digest_of, make_entrance
+from jiugai.apps.participation.votes import services
+from jiugai.apps.participation.votes.casting import cast
+from jiugai.apps.participation.votes.paper import Sheet, enter
+from jiugai.apps.registry.models import Estate, Household, Stage
+
+#: What opens the made-up household's door, printed for everyone.
+SLUG: Final = "shifan"
+CODE: Final = "SHIFAN2026"
+#: Flats of the estates that vote: few, so that the demo is quick to make.
+FEWEST, MOST = 30, 160
+MARKS: Final = (*[Mark.AGREE] * 16, *[Mark.OPPOSE] * 3, Mark.ABSTAIN)
+CHANNELS: Final = (Channel.ONLINE, Channel.ONLINE, Channel.DOOR)
+
+
+def hold_votes(estates: list[Estate], *, street: str, clerk: Person, officer: Person) -> None:
+    """Let the owners of two estates vote, the same every time."""
+    voting = _estates(estates, street)
+    chance = Random(278)  # noqa: S311 - the same district for everyone
+    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    running = _running(voting[0], now, clerk, officer, chance)
+    _closed(voting[0], now, clerk, chance)
+    _drafted(voting[-1], now, clerk)
+    _entrance(running, clerk, now)
+
+
+def _estates(estates: list[Estate], street: str) -> list[Estate]:
+    found = [
+        one
+        for one in estates
+        if one.division.startswith(street)
+        and one.stage in (Stage.RESERVE, Stage.PLAN)
+        and FEWEST <= int(one.facts.get("household_count") or 0) <= MOST
+        and one.facts.get("building_count")
+    ]
+    smallest = sorted(found, key=lambda one: (one.facts["household_count"], one.pk))
+    return smallest[:2]
+
+
+def _said(now: datetime, *, opens: int, closes: int, **more: Any) -> Mapping[str, Any]:
+    opens_at = now + timedelta(days=opens)
+    return {
+        "matter": Vote.Matter.OTHER,
+        "body": Vote.Body.ESTATE,
+        "building": None,
+        "unit": None,
+        "opens_at": opens_at,
+        "closes_at": now + timedelta(days=closes),
+        "noticed_on": timezone.localdate(opens_at) - timedelta(days=20),
+        "is_on_works": True,
+        "is_online": True,
+        "uses_city_system": True,
+        "area_total_dm2": None,
+        **more,
+    }
+
+
+def _open(estate: Estate, said: Mapping[str, Any], clerk: Person) -> Vote:
+    day = timezone.localdate(said["opens_at"])
+    vote = services.prepare(estate=estate, said=said, by=clerk, on=day)
+    return services.open_vote(pk=vote.pk, by=clerk, at=said["opens_at"])
+
+
+def _running(
+    estate: Estate, now: datetime, clerk: Person, officer: Person, chance: Random
+) -> Vote:
+    said = _said(
+        now,
+        opens=-5,
+        closes=9,
+        question="是否同意按公示方案改造本小区？",
+        if_yes="明年三月开工，更换上下水管线、做外墙保温。公共部分由财政出资，居民不出钱。",
+        if_no="本小区留在储备库，按意见修改方案，明年再征求一次意见。",
+    )
+    vote = _open(estate, said, clerk)
+    flats = list(RollFlat.objects.filter(vote=vote))
+    for flat in flats[3::2]:
+        _cast(flat, now - timedelta(hours=chance.randrange(2, 110)), chance)
+    paper = Sheet(Mark.AGREE, Channel.PAPER, now - timedelta(days=1))
+    other = Sheet(Mark.OPPOSE, Channel.PAPER, now - timedelta(days=1))
+    enter(flat=flats[1], sheet=paper, by=clerk, at=now)
+    enter(flat=flats[1], sheet=other, by=officer, at=now)
+    enter(flat=flats[2], sheet=paper, by=clerk, at=now)
+    return vote
+
+
+def _closed(estate: Estate, now: datetime, clerk: Person, chance: Random) -> None:
+    said = _said(
+        now,
+        opens=-45,
+        closes=-31,
+        question="是否同意利用小区闲置锅炉房开办社区食堂？",
+        if_yes="锅炉房改为社区食堂，租金归全体业主，用于公共维修。",
+        if_no="锅炉房维持现状。",
+        matter=Vote.Matter.CHANGE_USE,
+        is_on_works=False,
+    )
+    vote = _open(estate, said, clerk)
+    for flat in RollFlat.objects.filter(vote=vote):
+        if chance.random() < 0.86:
+            _cast(flat, said["closes_at"] - timedelta(hours=chance.randrange(2, 300)), chance)
+    services.count(pk=vote.pk, by=clerk, at=said["closes_at"] + timedelta(hours=1))
+    services.publish(pk=vote.pk, by=clerk, on=timezone.localdate(now) - timedelta(days=29))
+
+
+def _drafted(estate: Estate, now: datetime, clerk: Person) -> None:
+    said = _said(
+        now,
+        opens=25,
+        closes=39,
+        question="是否同意续筹专项维修资金？",
+        if_yes="按每平方米 50 元续筹，分三年交。",
+        if_no="电梯、屋面等维修仍由各户临时分摊。",
+        matter=Vote.Matter.RAISE_FUND,
+        is_on_works=False,
+        area_total_dm2=1_000_000,
+    )
+    services.prepare(estate=estate, said=said, by=clerk, on=timezone.localdate(now))
+
+
+def _cast(flat: RollFlat, at: datetime, chance: Random) -> None:
+    cast(flat=flat, mark=chance.choice(MARKS), channel=chance.choice(CHANNELS), by=None, at=at)
+
+
+def _entrance(vote: Vote, clerk: Person, now: datetime) -> None:
+    """Open the door of one household that has not voted yet, for whoever looks at the demo."""
+    found = make_entrance(
+        estate=vote.estate, building=None, phone="010-5550 0199（虚构）", by=clerk, on=now
+    )
+    Entrance.objects.filter(pk=found.pk).update(slug=SLUG)
+    household = Household.objects.get(pk=RollFlat.objects.get(vote=vote, number=0).household_id)
+    HouseholdCode.objects.create(
+        household=household,
+        division=household.division,
+        digest=digest_of(CODE, about="code"),
+        issued_by=clerk,
+        issued_at=now,
+    )
