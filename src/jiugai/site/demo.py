@@ -19,6 +19,7 @@ from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
 from jiugai.site.demo_conference import hold
 from jiugai.site.demo_gates import fill_facts, show_gates
+from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
@@ -79,6 +80,12 @@ def load_demo() -> None:
                 day=DAY,
             )
             review_designs(projects, people=people, today=timezone.localdate())
+            adopt_modes(
+                projects,
+                officer=people[Role.DISTRICT_OFFICER],
+                clerk=people[Role.STREET_CLERK],
+                today=timezone.localdate(),
+            )
             hold_votes(
                 estates,
                 street=STREET,

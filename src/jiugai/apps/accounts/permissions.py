@@ -26,6 +26,7 @@ class Permission(StrEnum):
     BLOW_WHISTLE = "whistle.blow"
     ANSWER_WHISTLE = "whistle.answer"  # for one's own organisation
     SHARE_PRACTICE = "practice.share"
+    ADOPT_MODE = "modes.adopt"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
     VIEW_RESIDENTS = "residents.view"

@@ -99,6 +99,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.REVIEW_DISTRICT,
             P.SUBMIT_DESIGN,
             P.BLOW_WHISTLE,
+            P.ADOPT_MODE,
             P.SHARE_PRACTICE,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,

@@ -53,6 +53,7 @@ ENTRIES: Final = (
     ),
     Entry(_("门槛"), "projects:gates", Section.PROJECTS, _VIEW, also=("/overrides",)),
     Entry(_("设计审查"), "projects:reviews", Section.PROJECTS, _VIEW, count=reviews),
+    Entry(_("实施模式"), "projects:modes", Section.PROJECTS, _VIEW),
     Entry(
         _("吹哨报到"),
         "projects:whistles",

@@ -15,6 +15,7 @@ from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.gates.todos import KIND as GATES
 from jiugai.apps.projects.gates.todos import news as news_of_gates
 from jiugai.apps.projects.models import Application, Desk, Step, Verb
+from jiugai.apps.projects.modes.todos import KIND as MODES
 from jiugai.apps.projects.permits.todos import KIND as FILING
 from jiugai.apps.projects.review.todos import KIND as REVIEWS
 from jiugai.apps.projects.review.todos import news as news_of_reviews
@@ -80,4 +81,5 @@ KINDS: Final = (
     REVIEWS,
     FILING,
     WHISTLES,
+    MODES,
 )

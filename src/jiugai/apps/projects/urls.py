@@ -8,6 +8,7 @@ from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
 from jiugai.apps.projects.gates.urls import urlpatterns as gates
 from jiugai.apps.projects.menus.urls import urlpatterns as menus
+from jiugai.apps.projects.modes.urls import urlpatterns as modes
 from jiugai.apps.projects.permits.urls import urlpatterns as permits
 from jiugai.apps.projects.project import views as project
 from jiugai.apps.projects.review.urls import urlpatterns as review
@@ -51,4 +52,5 @@ urlpatterns = [
     *review,
     *permits,
     *whistle,
+    *modes,
 ]

@@ -13,6 +13,7 @@ from jiugai.apps.projects.models.clock import Clock, SpecialDay, Term
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
+from jiugai.apps.projects.models.mode import Adoption, StepTaken
 from jiugai.apps.projects.models.notice import Notice
 from jiugai.apps.projects.models.number import Series
 from jiugai.apps.projects.models.project import Project, Task, Way
@@ -31,6 +32,7 @@ from jiugai.apps.projects.models.works import Works
 
 __all__ = [
     "OVER",
+    "Adoption",
     "Answer",
     "Application",
     "Attachment",
@@ -58,6 +60,7 @@ __all__ = [
     "Series",
     "SpecialDay",
     "Step",
+    "StepTaken",
     "Task",
     "Term",
     "Verb",
