@@ -23,6 +23,10 @@ class Permission(StrEnum):
     SET_CLOCKS = "projects.set_clocks"
     SUBMIT_DESIGN = "design.submit"  # for who designs, or who has it designed
     REVIEW_DESIGN = "design.review"
+    BLOW_WHISTLE = "whistle.blow"
+    ANSWER_WHISTLE = "whistle.answer"  # for one's own organisation
+    SHARE_PRACTICE = "practice.share"
+    ADOPT_MODE = "modes.adopt"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
     VIEW_RESIDENTS = "residents.view"
