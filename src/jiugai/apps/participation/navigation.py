@@ -9,4 +9,7 @@ from jiugai.web.navigation import CONFLICTS, Entry
 
 ENTRIES: Final = (
     Entry(_("表决"), "participation:votes", "users", CONFLICTS + 1, Permission.VIEW_RESIDENTS),
+    Entry(
+        _("公示"), "participation:notices", "file-text", CONFLICTS + 2, Permission.VIEW_RESIDENTS
+    ),
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jiugai.apps.accounts.rows import of_household
 from jiugai.apps.participation.models import Ballot, Channel, Mark
-from jiugai.apps.participation.residents.access import ResidentRequest, elder, for_residents
+from jiugai.apps.participation.residents.access import ResidentRequest, for_residents
 from jiugai.apps.participation.residents.forms import MarkForm, ReceiptForm
+from jiugai.apps.participation.residents.frame import page as page_of
 from jiugai.apps.participation.residents.home import (
     Mine,
-    reception_of,
+    notices_of,
     standing_for_all,
     vote_of,
     votes_of,
@@ -42,9 +43,10 @@ def home(request: ResidentRequest) -> HttpResponse:
         "household": household,
         "now": now,
         "to_do": [one for one in mine if one.may_vote(now) and not one.standing],
+        "notices": notices_of(household, on=timezone.localdate()),
         "others": [one for one in mine if one.standing or not one.may_vote(now)],
     }
-    return _page(request, "home.html", context)
+    return page_of(request, "home.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,14 +57,14 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     form = MarkForm(request.POST or None)
     context = _of_vote(mine) | {"form": form}
     if request.method == "GET" or not form.is_valid():
-        return _page(request, "vote.html", context, is_new=request.method == "GET")
+        return page_of(request, "vote.html", context, is_new=request.method == "GET")
     mark = form.cleaned_data["mark"]
     if request.POST.get("confirmed") != "1":
-        return _page(request, "confirm.html", context | {"mark": mark})
+        return page_of(request, "confirm.html", context | {"mark": mark})
     try:
         ballot = _cast(mine, mark)
     except Refusal as refusal:
-        return _page(request, "vote.html", context | {"refusal": refusal}, is_new=False)
+        return page_of(request, "vote.html", context | {"refusal": refusal}, is_new=False)
     return redirect("participation:receipt", pk, ballot.receipt)
 
 
@@ -94,7 +96,7 @@ def receipt(request: ResidentRequest, pk: int, number: str) -> HttpResponse:
         "qr": qr(address, label=in_groups(ballot.receipt)),
         "is_last": ballot == mine.standing,
     }
-    return _page(request, "receipt.html", context)
+    return page_of(request, "receipt.html", context)
 
 
 @require_GET
@@ -116,7 +118,7 @@ def check(request: ResidentRequest, pk: int) -> HttpResponse:
                 "is_sealed": found is not None and is_sealed(found),
                 "own": found in mine.ballots,
             }
-    return _page(request, "check.html", context)
+    return page_of(request, "check.html", context)
 
 
 @require_GET
@@ -129,9 +131,9 @@ def ballots(request: ResidentRequest, pk: int) -> HttpResponse:
     with of_household(0):
         found = Ballot.objects.filter(vote=mine.vote).order_by("receipt")
         pages = Paginator(found.select_related("revoked_by"), 200)
-        page = pages.get_page(request.GET.get("page"))
+        page = pages.getpage_of(request.GET.get("page"))
         context = {"vote": mine.vote, "page": page, "own": {one.pk for one in mine.ballots}}
-        return _page(request, "ballots.html", context)
+        return page_of(request, "ballots.html", context)
 
 
 @require_GET
@@ -143,7 +145,7 @@ def result(request: ResidentRequest, pk: int) -> HttpResponse:
         raise Http404
     context = _of_vote(mine)
     context["sides"] = kept(mine.vote.result.content)
-    return _page(request, "result.html", context)
+    return page_of(request, "result.html", context)
 
 
 def _mine(request: ResidentRequest, pk: int) -> Mine:
@@ -167,12 +169,3 @@ def _of_vote(mine: Mine) -> dict[str, Any]:
         "sides": sides,
         "publication": publication_of(mine.vote),
     }
-
-
-def _page(
-    request: ResidentRequest, template: str, context: dict[str, Any], *, is_new: bool = True
-) -> HttpResponse:
-    frame = {"reception": reception_of(request.household), "at_home": request.household}
-    whole = context | frame | elder(request)
-    status = 200 if is_new else 422
-    return render(request, f"participation/r/{template}", whole, status=status)
