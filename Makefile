@@ -3,6 +3,9 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 
+# Modules are compiled once and kept, whatever this machine says: all starts come sooner.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON ?= python3
 BIN := .venv/bin
 # Slow tests (engines, large ledgers, fuzzing) run where SLOW=1, and on CI.

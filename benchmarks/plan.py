@@ -22,7 +22,7 @@ from jiugai.planning.need.weights import default_weights
 from jiugai.planning.pairs import Place
 from jiugai.planning.plan import Plan, make_plan
 from jiugai.planning.pool.candidates import Candidate, Pool
-from jiugai.planning.search.solve import Stop
+from jiugai.planning.search.stop import Stop
 from jiugai.planning.solving import problem_of
 from jiugai.planning.terms import Terms
 

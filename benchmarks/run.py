@@ -25,6 +25,7 @@ MEASUREMENTS = (
     "tally",
     "serving_register",
     "serving_features",
+    "serving_applications",
     "site_import",
     "site_start",
     "gates",

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from benchmarks.measure import Result, seconds, tell
 from benchmarks.serving import data
-from benchmarks.serving.directus import directus
+from benchmarks.serving.directus import directus, side
 from benchmarks.serving.fill import DISTRICT, fill
 from benchmarks.serving.load import CLIENTS
 from benchmarks.serving.ours import register, start_ours
@@ -53,11 +53,12 @@ def run() -> Iterator[Result]:
         theirs = postgres.create("peers")
         data.write(theirs, with_buildings=False)
         say("starting the sides")
-        with start_ours(filled) as base, directus(theirs) as peer:
+        with start_ours(filled) as base, directus(theirs, "estates") as (at, token):
+            peer = side(at, token)
             ours = register(base, filled.token)
             district = register(base, filled.district_token, name="one district's officer")
-            for side in (ours, peer):
-                check_register(side)
+            for one in (ours, peer):
+                check_register(one)
             yield site_list(base, filled.session)
             for what in ASKED:
                 yield from lines(what, [ours, peer])
@@ -104,7 +105,8 @@ def peers_only() -> None:
         database = postgres.create("peers")
         say(f"{version(database)}: writing the made-up data")
         data.write(database, with_buildings=False)
-        with directus(database) as peer:
+        with directus(database, "estates") as at:
+            peer = side(*at)
             check_register(peer)
             for what in ASKED:
                 for line in alone(what, race([runner(peer, what)])):

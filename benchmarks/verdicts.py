@@ -16,9 +16,10 @@ import polars as pl
 
 from benchmarks.measure import Result, in_turn, peak_gib, tell
 from benchmarks.openfisca import prepared
+from jiugai.policy.key import KEY
 from jiugai.policy.law import Law, law_of
 from jiugai.policy.leaves import facts_read, walk
-from jiugai.policy.register import KEY, judge_register
+from jiugai.policy.register import judge_register
 from jiugai.policy.rule import Rule
 from jiugai.policy.vocabulary.fact import Fact, Kind
 

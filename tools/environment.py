@@ -17,6 +17,8 @@ OWN = ROOT / ".uv"
 PINNED = "0.13.8"
 OLDEST = (0, 8)
 PYPI = "https://pypi.org/simple"
+# Imports every page, so that Python keeps them compiled and the first start need not.
+COMPILE = "from jiugai.site.wsgi import load; load()"
 # What pip is told about its index, and how uv wants to hear it.
 TRANSLATED = {
     "index-url": "UV_DEFAULT_INDEX",
@@ -36,7 +38,8 @@ def main() -> int:
     known, wanted = parser.parse_known_args()  # the rest is what uv should install
     if known.check_lock:
         return check_lock()
-    return sync(known.into.resolve(), wanted)
+    into = known.into.resolve()
+    return sync(into, wanted) or (compile_pages(into) if "site" in wanted else 0)
 
 
 def sync(into: Path, wanted: list[str]) -> int:
@@ -52,6 +55,13 @@ def sync(into: Path, wanted: list[str]) -> int:
     if reachable and not run([uv, "sync", "--frozen", "--inexact", *wanted], environment):
         return 0
     return sync_from_index(uv, into, wanted, environment)
+
+
+def compile_pages(into: Path) -> int:
+    """Keep the modules of the site compiled, also where this machine does not ask for it."""
+    python = into / ("Scripts" if os.name == "nt" else "bin") / "python"
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    return run([str(python), "-W", "ignore", "-c", COMPILE], environment)
 
 
 def sync_from_index(uv: str, into: Path, wanted: list[str], environment: dict[str, str]) -> int:

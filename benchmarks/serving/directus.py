@@ -1,4 +1,4 @@
-"""Directus over the estates: from npm, a process per core, no cache of answers, a static token."""
+"""Directus over tables of ours: from npm, a process per core, no cache, a static token."""
 
 import json
 import os
@@ -34,8 +34,8 @@ SETTINGS: Final = {
 
 
 @contextmanager
-def directus(database: str) -> Iterator[Register]:
-    """Run Directus over a database that holds the estates until the block ends."""
+def directus(database: str, collection: str) -> Iterator[tuple[str, str]]:
+    """Run Directus over a table until the block ends; yield its address and a token."""
     package = installed()
     token = secrets.token_hex(16)
     base = f"http://127.0.0.1:{free_port()}"
@@ -49,13 +49,13 @@ def directus(database: str) -> Iterator[Register]:
                 str(processes(package, folder)),
             ],
             base=base,
-            ready="/items/estates?limit=1",
+            ready=f"/items/{collection}?limit=1",
             environment=known,
             folder=Path(folder),
             headers=bearer(token),
         ):
-            register(base, token)
-            yield side(base, token)
+            register(base, token, collection)
+            yield base, token
 
 
 def node() -> Path:
@@ -129,11 +129,11 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def register(base: str, token: str) -> None:
+def register(base: str, token: str, collection: str) -> None:
     """Tell Directus that the table, which it found in the database, is a collection of its own."""
     headers = bearer(token) | {"Content-Type": "application/json"}
     meta = json.dumps({"meta": {"icon": "home"}})
-    fetch(base, "/collections/estates", headers, method="PATCH", body=meta)
+    fetch(base, f"/collections/{collection}", headers, method="PATCH", body=meta)
 
 
 def side(base: str, token: str) -> Register:

@@ -61,7 +61,7 @@ class Features:
         return [self.tile(one) for one in tiles]
 
     def layer(self, tile: Tile) -> Layer:
-        """Return the only layer of a tile."""
+        """Return the only layer of a tile; a tile in which nothing lies may have none."""
         (path,) = self.tile_paths([tile])
-        (found,) = layers_of(fetch(self.base, path, self.headers))
+        (found,) = layers_of(fetch(self.base, path, self.headers)) or [Layer("", 0, frozenset())]
         return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-#: Numbers of the fields in the format's own description, andthe layer is a field of the tile.
+#: Numbers of the fields in the format's own description; the layer is a field of the tile.
 LAYER: Final = 3
 NAME, FEATURE, KEY = 1, 2, 3
 

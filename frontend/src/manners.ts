@@ -1,4 +1,4 @@
-// Small manners: selects that send their form, questions before loss, menus that close, toasts.
+// Small manners: selects that send their form, questions before loss, menus, toasts, strips.
 
 /** Listens for the marks that templates set: data-send, data-confirm, data-close, details menus. */
 export function startManners(): void {
@@ -23,6 +23,18 @@ export function startManners(): void {
     menu.querySelector<HTMLElement>("summary")?.focus();
   });
   document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
+  for (const strip of document.querySelectorAll<HTMLElement>(".tabs, .rail")) showCurrent(strip);
+}
+
+/** Scrolls a strip of links so that the current one stands in its middle, where it scrolls. */
+function showCurrent(strip: HTMLElement): void {
+  const current = strip.querySelector<HTMLElement>("[aria-current]")?.closest("li");
+  if (!current) return;
+  let before = 0; // where it stands without the stickiness that its offset would tell
+  for (let one = current.previousElementSibling; one; one = one.previousElementSibling) {
+    before += (one as HTMLElement).offsetWidth;
+  }
+  strip.scrollLeft = before - (strip.clientWidth - current.offsetWidth) / 2;
 }
 
 /** Asks with the form's own words before something is lost. */

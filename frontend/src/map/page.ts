@@ -23,6 +23,7 @@ export async function startPage(stage: HTMLElement, config: Config): Promise<voi
     hint(config.words.failed);
     return;
   }
+  Object.assign(stage, { chart }); // for whoever looks at it from outside: the console, tests
   chart.touchZoomRotate.disableRotation();
   chart.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
   chart.addControl(new maplibregl.ScaleControl({ unit: "metric" }), "bottom-left");

@@ -8,6 +8,7 @@ from jiugai.census.outlines import find_outlines
 from jiugai.census.provenance import CellOrigin, Provenance
 from jiugai.census.read import read_ledgers
 from jiugai.census.template import write_template
+from jiugai.census.unclear import Seen, SeenColumn, UnclearColumns, first_look
 
 __all__ = [
     "Cell",
@@ -20,8 +21,12 @@ __all__ = [
     "LedgerRead",
     "Mapping",
     "Provenance",
+    "Seen",
+    "SeenColumn",
     "Severity",
+    "UnclearColumns",
     "find_outlines",
+    "first_look",
     "read_ledgers",
     "read_mapping",
     "write_template",

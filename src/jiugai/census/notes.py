@@ -7,6 +7,7 @@ from jiugai.census.headings import BY_NAME, index, take_apart
 from jiugai.census.issues import Issue, IssueKind, IssueLog, Severity
 from jiugai.census.recognise import Column, Ledger, Skipped
 from jiugai.census.table import Table
+from jiugai.census.unclear import UnclearColumns
 from jiugai.census.units import CENTS
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
@@ -96,7 +97,7 @@ def note_skipped(one: Skipped, log: IssueLog) -> None:
 def check_any(file: str, tables: Sequence[Table], skipped: Sequence[Skipped]) -> None:
     """Refuse a file in which no sheet is a ledger, or no ledger has a row.
 
-    Raises InputError saying why.
+    Raises UnclearColumns in the one case, InputError in the other, saying why.
     """
     if not tables:
         suspects = [one for one in skipped if one.is_suspicious] or list(skipped)
@@ -106,6 +107,6 @@ def check_any(file: str, tables: Sequence[Table], skipped: Sequence[Skipped]) ->
             "请写明“小区编号”或“小区名称”的标题，或在列对照（--mapping）里指明各列。"
         )
         cell = suspects[0].sheet if suspects else ""
-        raise InputError(message.format(reason=reason), file=file, cell=cell)
+        raise UnclearColumns(message.format(reason=reason), file=file, cell=cell)
     if not any(table.counts.rows - table.counts.blank - table.counts.examples for table in tables):
         raise InputError(_("标题下面没有一行数据；请填写后再导入。"), file=file)

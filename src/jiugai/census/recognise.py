@@ -16,6 +16,7 @@ from jiugai.census.layout import (
 )
 from jiugai.census.mapping import ColumnMapping, SheetMapping, unit_of
 from jiugai.census.sheet import Sheet
+from jiugai.census.unclear import UnclearColumns
 from jiugai.census.units import CENTS, Quantity, Unit, find_unit, quantity_of
 from jiugai.census.words import key
 from jiugai.kernel.errors import InputError
@@ -96,14 +97,15 @@ class Skipped:
 def recognise(sheet: Sheet, *, file: str, said: SheetMapping | None = None) -> Ledger | Skipped:
     """Return what a sheet is; `said` is what a saved mapping says of it.
 
-    Raises InputError if two columns claim one fact with equal right.
+    Raises UnclearColumns if two columns claim one fact with equal right.
     """
     if sheet.hidden:
         return Skipped(file, sheet.name, _("工作表是隐藏的"))
     if not sheet.height:
         return Skipped(file, sheet.name, _("工作表是空的"))
     layout = _layout(sheet, said, file)
-    if layout is None or _is_glossary(sheet, layout):
+    is_said = said is not None and said.rows is not None
+    if layout is None or (not is_said and _is_glossary(sheet, layout)):
         return Skipped(file, sheet.name, _("没有认出标题行"))
     if not layout.has_key:
         known = listed(sorted(fact.heading for fact in layout.facts))
@@ -123,9 +125,22 @@ def _layout(sheet: Sheet, said: SheetMapping | None, file: str) -> Layout | None
             raise InputError(
                 message.format(first=said.rows[0], last=said.rows[1]), file=file, cell=sheet.name
             )
-        return _better(sheet, [heading_at(sheet, first, last, one, also) for one in subjects])
+        read = [heading_at(sheet, first, last, one, also) for one in subjects]
+        return _better(sheet, [_with_letters(sheet, layout, said) for layout in read])
     found = [find_layout(sheet, one, also) for one in subjects]
     return _better(sheet, [layout for layout in found if layout])
+
+
+def _with_letters(sheet: Sheet, layout: Layout, said: SheetMapping) -> Layout:
+    """Return a heading in which columns without one mean what was said of their letters."""
+    facts = {one.letter: one.fact for one in said.columns if one.fact and not one.heading}
+    headings = tuple(
+        replace(one, match=Match(fact, _FORCED))
+        if not one.parts and (fact := facts.get(sheet.letter(one.index)))
+        else one
+        for one in layout.headings
+    )
+    return replace(layout, headings=headings)
 
 
 def _is_glossary(sheet: Sheet, layout: Layout) -> bool:
@@ -253,13 +268,13 @@ def _same_cells(sheet: Sheet, one: Column, other: Column, last: int) -> bool:
     return cells[0].equals(cells[1])
 
 
-def _two_columns(one: Column, other: Column, sheet: Sheet, last: int, file: str) -> InputError:
+def _two_columns(one: Column, other: Column, sheet: Sheet, last: int, file: str) -> UnclearColumns:
     row = sheet.first_row + last
     message = _(
         "“{one}”（{one_letter} 列）和“{other}”（{other_letter} 列）都像“{fact}”而内容不同；"
         "请删去一列，或在列对照（--mapping）里指明用哪一列。"
     )
-    return InputError(
+    return UnclearColumns(
         message.format(
             one=one.heading,
             one_letter=one.letter,

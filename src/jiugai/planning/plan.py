@@ -32,8 +32,9 @@ from jiugai.planning.rolling.changed import Change, Kept, changes
 from jiugai.planning.rolling.last import Last, without_begun
 from jiugai.planning.search.draft import NEVER, Draft
 from jiugai.planning.search.prices import Known, known_of
-from jiugai.planning.search.solve import Solution, Stop
+from jiugai.planning.search.solve import Solution
 from jiugai.planning.search.start import Unplaceable
+from jiugai.planning.search.stop import Stop
 from jiugai.planning.search.watch import Watch, unwatched
 from jiugai.planning.solving import solved, why_not
 from jiugai.planning.terms import Terms, terms_of

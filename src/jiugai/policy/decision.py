@@ -14,8 +14,8 @@ import polars as pl
 
 from jiugai.kernel.errors import InputError
 from jiugai.kernel.i18n import _
+from jiugai.policy.key import KEY
 from jiugai.policy.law import law_of
-from jiugai.policy.register import KEY
 from jiugai.policy.rulebook import rulebook
 from jiugai.policy.verdicts import judge_estates
 

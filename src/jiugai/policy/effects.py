@@ -13,9 +13,9 @@ import polars as pl
 from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.flips import flips, grounds
+from jiugai.policy.key import KEY
 from jiugai.policy.leaves import facts_read, walk
 from jiugai.policy.overall import overall
-from jiugai.policy.register import KEY
 from jiugai.policy.rule import Topic
 from jiugai.policy.verdicts import judge_estates
 

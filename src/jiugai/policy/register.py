@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import ibis.expr.types as ir
 import polars as pl
 
 from jiugai.policy import planes
 from jiugai.policy.columns import Columns, joined
+from jiugai.policy.key import KEY
 from jiugai.policy.tree import in_order, leaves_below, levels
 
 if TYPE_CHECKING:
     from jiugai.policy.conditions import Condition
     from jiugai.policy.law import Law
     from jiugai.policy.rule import Rule
-
-KEY: Final = "estate_id"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import NAMES, Verdict
 from jiugai.policy.conditions import AnyChild, ShareOfChildren
 from jiugai.policy.engines import Engine, connected
+from jiugai.policy.key import KEY
 from jiugai.policy.leaves import facts_read
-from jiugai.policy.register import KEY, Judged, judge_register
 
 if TYPE_CHECKING:
     from jiugai.policy.case import Facts
     from jiugai.policy.law import Law
+    from jiugai.policy.register import Judged
     from jiugai.policy.rule import Rule
 
 ROW = "_row"
@@ -91,6 +92,8 @@ def judge_estates(
     The engine gives the verdicts; for each different pattern of conditions the case reader
     explains one estate, and the two must agree; raises ReadersDisagree if they do not.
     """
+    from jiugai.policy.register import judge_register  # with Ibis, which takes a second to load
+
     asked = tuple(rules) or law.rules_on()
     below = dict(children or {})
     with connected(engine, {"estate": estates, **below}, database=database) as connection:

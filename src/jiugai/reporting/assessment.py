@@ -13,10 +13,10 @@ import polars as pl
 
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.conditions import Interpreted
+from jiugai.policy.key import KEY
 from jiugai.policy.law import law_of
 from jiugai.policy.leaves import walk
 from jiugai.policy.overall import overall
-from jiugai.policy.register import KEY
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.verdicts import judge_estates
 

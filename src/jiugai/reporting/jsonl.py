@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 
 if TYPE_CHECKING:
     from jiugai.policy.verdicts import Reason, Verdicts

@@ -11,7 +11,7 @@ from jiugai.kernel.i18n import _, headed, listed, noted
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.effects import ORDER, SIZES, Effect, EstateTurn, RuleTurns, Sums
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.policy.rule import Topic
 from jiugai.policy.uses import rules_below
 

@@ -14,7 +14,7 @@ from jiugai.kernel.money import wan
 from jiugai.kernel.tables import as_text
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.effects import ORDER
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.reporting import whatif
 from jiugai.reporting.changes_page import (
     ChangesSheet,

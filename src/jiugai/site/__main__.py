@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +54,10 @@ def _prepare(rest: list[str]) -> int:
         django.setup()
         from jiugai.site.prepare import prepare
 
+        if "--demo" in rest:
+            import_module("jiugai.site.demo")  # takes seconds: the solvers
+        if "--when-told" in rest:
+            sys.stdin.read()
         prepare(demo="--demo" in rest)
     return 0
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,9 +17,11 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_conference import hold
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
+from jiugai.site.demo_reviews import review_designs
 from jiugai.site.demo_votes import hold_votes
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
@@ -32,6 +35,9 @@ PEOPLE: Final = (
     ("shi", "石岚", Role.CITY_OFFICER, "11"),
     ("qu", "曲明", Role.DISTRICT_OFFICER, PLACE),
     ("jie", "介青", Role.STREET_CLERK, STREET),
+    ("bumen", "部敏", Role.DEPARTMENT, PLACE),
+    ("guihua", "桂华", Role.PLANNER, PLACE),
+    ("sheji", "佘骥", Role.DESIGNER, PLACE),
     ("shigong", "施工", Role.CONTRACTOR, PLACE),
     ("jiandu", "简度", Role.INSPECTOR, PLACE),
     ("shenji", "沈霁", Role.AUDITOR, PLACE),
@@ -49,7 +55,8 @@ def load_demo() -> None:
         office = Organisation.objects.create(
             name="示范区老旧小区整治办（虚构）", kind=Kind.OFFICE, division=PLACE
         )
-        people = {role: _person(office, *row) for row in PEOPLE for role in [row[2]]}
+        sealed = make_password(PASSWORD)  # takes long on purpose, and once is enough for one
+        people = {role: _person(office, sealed, *row) for row in PEOPLE for role in [row[2]]}
         with scope(PLACE):
             take_in(
                 [SAMPLE / name for name in LEDGERS],
@@ -70,6 +77,7 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
                 day=DAY,
             )
+            review_designs(projects, people=people, today=timezone.localdate())
             hold_votes(
                 estates,
                 street=STREET,
@@ -77,11 +85,14 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
+        hold(PLACE, people, today=timezone.localdate())
 
 
-def _person(office: Organisation, username: str, name: str, role: Role, division: str) -> Person:
+def _person(
+    office: Organisation, sealed: str, username: str, name: str, role: Role, division: str
+) -> Person:
     person = Person(username=username, name=name, organisation=office, division=division)
-    person.set_password(PASSWORD)
+    person.password = sealed
     person.save()
     Appointment.objects.create(person=person, role=role, division=division, since=DAY)
     return person

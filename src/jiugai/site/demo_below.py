@@ -36,6 +36,16 @@ FIRMS: Final = (
 )
 
 
+#: What renewing a metre costs, made up; pipes in these conditions are to be renewed.
+YUAN_PER_M: Final = {
+    Pipe.Kind.DRAIN: 1900,
+    Pipe.Kind.WATER: 1400,
+    Pipe.Kind.HEAT: 3200,
+    Pipe.Kind.GAS: 2100,
+}
+WORN: Final = frozenset({Pipe.Condition.WORN, Pipe.Condition.FAILING})
+
+
 def furnish(estates: list[Estate], *, by: Person, division: str) -> None:
     """Put believable things into estates, the same every time."""
     source = Source.objects.create(
@@ -157,20 +167,29 @@ def _pipes(estates: list[Estate], chance: Random, division: str) -> None:
         (Organisation.objects.create(name=name, division=division), kind) for name, kind in FIRMS
     ]
     Pipe.objects.bulk_create(
-        Pipe(
-            estate=estate,
-            division=estate.division,
-            kind=kind,
-            organisation=firm,
-            material=chance.choice(("铸铁", "钢", "PE", "混凝土")),
-            laid_year=estate.facts.get("built_year"),
-            condition=chance.choice(Pipe.Condition.values),
-            **_course(estate, kind, chance),
+        _priced(
+            Pipe(
+                estate=estate,
+                division=estate.division,
+                kind=kind,
+                organisation=firm,
+                material=chance.choice(("铸铁", "钢", "PE", "混凝土")),
+                laid_year=estate.facts.get("built_year"),
+                condition=chance.choice(Pipe.Condition.values),
+                **_course(estate, kind, chance),
+            )
         )
         for estate in estates
         for firm, kind in firms
         if chance.random() < 0.5
     )
+
+
+def _priced(pipe: Pipe) -> Pipe:
+    """Return a pipe with what renewing it would cost, unless it is sound or nobody asked yet."""
+    if pipe.condition in WORN:
+        pipe.cost_cents = round(pipe.length_m or 0) * YUAN_PER_M[Pipe.Kind(pipe.kind)] * 100
+    return pipe
 
 
 def _course(estate: Estate, kind: Pipe.Kind, chance: Random) -> dict[str, Any]:

@@ -162,7 +162,7 @@ def _entrance(vote: Vote, clerk: Person, now: datetime) -> None:
 
 #: What is said of an estate in a notice where the register has nothing to say.
 PARTS: Final = {
-    Part.DESIGN: "六栋楼屋面和外墙保温，更换单元门、外窗；楼前增设休息座椅。图纸张贴在社区活动室。",
+    Part.DESIGN: "屋面和外墙保温，更换单元门、外窗；楼前增设座椅。图纸张贴在社区活动室。",
     Part.SCENE: "效果图见公告栏：外墙米白色，单元门深灰色，与相邻小区一致。",
     Part.REMOVALS: "一层四处搭建和全部外窗护栏在施工前拆除。",
     Part.ITEMS: "屋面防水和保温、外墙保温、外窗、上下水管线、楼道粉刷和照明。",

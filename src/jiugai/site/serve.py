@@ -40,9 +40,10 @@ def serve(arguments: list[str]) -> int:
             with (
                 addressed() as server,
                 _parts(said.host, said.port) as parts,
+                _ahead(server, demo=said.demo) as maker,
                 started(server),
             ):
-                _prepare(parts, demo=said.demo)
+                _prepare(parts, maker, demo=said.demo)
                 _serve(parts, server, said.host, said.port, demo=said.demo)
                 parts.stop()  # before the database does
     except InputError as error:
@@ -61,6 +62,26 @@ def _parts(host: str, port: int) -> Iterator[Parts]:
         yield parts
     finally:
         parts.stop()
+
+
+@contextmanager
+def _ahead(server: Server | None, *, demo: bool) -> Iterator["subprocess.Popen[bytes] | None"]:
+    """Start what makes the demo while its new database is made: loading its parts takes long."""
+    if not demo or server is None or server.is_made:
+        yield None
+        return
+    maker = _maker(demo=True)
+    try:
+        yield maker
+    finally:
+        maker.terminate()
+        maker.wait()
+
+
+def _maker(*, demo: bool) -> "subprocess.Popen[bytes]":
+    """Start what prepares the database; it waits until its input is closed."""
+    command = [*OURSELVES, "prepare", "--when-told", *(["--demo"] if demo else [])]
+    return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - ourselves
 
 
 @contextmanager
@@ -102,7 +123,7 @@ def _free(host: str, port: int) -> None:
         time.sleep(0.2)
 
 
-def _prepare(parts: Parts, *, demo: bool) -> None:
+def _prepare(parts: Parts, maker: "subprocess.Popen[bytes] | None", *, demo: bool) -> None:
     """Bring the database up to date, if anything has changed: migrations in a process apart."""
     owner = os.environ.get(OWNER_DATABASE)
     if not owner:
@@ -112,8 +133,8 @@ def _prepare(parts: Parts, *, demo: bool) -> None:
     if is_prepared(owner, demo=demo):
         return
     say(_("正在准备数据库……"))
-    command = [*OURSELVES, "prepare", *(["--demo"] if demo else [])]
-    with subprocess.Popen(command) as process:  # noqa: S603 - ourselves
+    with maker or _maker(demo=demo) as process:
+        process.stdin.close()  # type: ignore[union-attr] # a pipe
         while process.poll() is None and not parts.asked:
             parts.wait(0.05)
         process.terminate()

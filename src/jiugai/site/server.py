@@ -60,6 +60,11 @@ class Server:
             return False
         return True
 
+    @property
+    def is_made(self) -> bool:
+        """Return whether its data folder is there."""
+        return (self.folder / "PG_VERSION").exists()
+
     def start(self) -> None:
         """Make it answer: create the data folder, start the server, wait while it recovers.
 
@@ -67,7 +72,7 @@ class Server:
         """
         if self.answers():
             return
-        if not (self.folder / "PG_VERSION").exists():
+        if not self.is_made:
             self._create()
         self._open_socket_folder()
         end = time.monotonic() + PATIENCE

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "jiugai.apps.participation",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
+    "jiugai.apps.conference",
 ]
 
 MIDDLEWARE = [
@@ -163,6 +164,15 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "jiugai.apps.accounts.lockout.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# What allauth counts and remembers holds for all web processes, not for each by itself.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_kept",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 SESSION_COOKIE_AGE = CONFIG.sign_in.session_hours * 60 * 60
 SESSION_IDLE_AGE = CONFIG.sign_in.idle_minutes * 60

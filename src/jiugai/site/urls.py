@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("jiugai.apps.participation.urls")),
     path("", include("jiugai.apps.projects.urls")),
     path("", include("jiugai.apps.plans.urls")),
+    path("", include("jiugai.apps.conference.urls")),
     path("system", views.system, name="system"),
     path("account/", include("jiugai.apps.accounts.sign_in_urls")),
 ]

@@ -14,6 +14,8 @@ from jiugai.site.orphans import end_with_parent
 #: Seconds between two looks at what waits to be sealed; and after how many looks for stalled jobs.
 PAUSE: Final = 2.0
 ROUNDS: Final = 5
+#: After how many looks the counts of how often people did things are cleared of old ones.
+SELDOM: Final = 500
 LOG = logging.getLogger(__name__)
 
 
@@ -59,6 +61,7 @@ def _keep_house(stopping: threading.Event) -> None:
     It does not go through the queue: a long job must not keep lines from being sealed, and a
     look that finds nothing should write nothing.
     """
+    from jiugai.apps.accounts.pace import forget_idle
     from jiugai.apps.audit.sealing import seal_waiting
     from jiugai.apps.jobs.stalled import take_up_stalled
     from jiugai.apps.projects.today.overdue import tell_overdue
@@ -71,6 +74,8 @@ def _keep_house(stopping: threading.Event) -> None:
             if rounds % ROUNDS == 0:
                 take_up_stalled()
                 tell_overdue(on=timezone.localdate())
+            if rounds % SELDOM == 0:
+                forget_idle()
         except Error:
             LOG.warning("The database does not answer; trying again.", exc_info=True)
             close_old_connections()

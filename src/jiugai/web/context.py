@@ -1,6 +1,7 @@
 """What every page's frame needs to know."""
 
-from functools import partial
+from collections.abc import Sequence
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from jiugai.kernel.division import ancestors, divisions
 from jiugai.kernel.i18n import _ as in_words
-from jiugai.web.navigation import links
+from jiugai.web.navigation import Link, links, rail, tabs
 
 THEME: Final = "theme"
 THEMES: Final = ("auto", "light", "dark")
@@ -23,12 +24,18 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """Return the viewer, what they may open, and how the page looks."""
     viewer: Any = getattr(request, "viewer", None)
     theme = request.COOKIES.get(THEME, "auto")
+
+    @cache
+    def pages() -> Sequence[Link]:
+        return links(request, viewer)
+
     return {
         "viewer": viewer,
         "is_demo": settings.CONFIG.demo,
         "theme": theme if theme in THEMES else "auto",
         "version": VERSION,
-        "rail": SimpleLazyObject(partial(links, request, viewer)),
+        "rail": SimpleLazyObject(lambda: rail(pages(), request.path)),
+        "tabs": SimpleLazyObject(lambda: tabs(pages())),
         "running": SimpleLazyObject(partial(links, request, viewer, "jobs")),
         "waiting": SimpleLazyObject(partial(links, request, viewer, "todos")),
         "where": SimpleLazyObject(partial(_where, viewer)),

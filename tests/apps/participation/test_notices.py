@@ -52,7 +52,7 @@ def test_what_lacks_a_part_is_not_put_up_and_the_clause_says_why(homes, people):
     said = SAID | {"parts": SAID["parts"] | {"scene": " "}}
     with scope(DISTRICT):
         made = services.draft(estate=homes, said=said, by=people["clerk"], on=DAY)
-        with pytest.raises(Refusal, match="参照场景.*三\\(四\\)②"):
+        with pytest.raises(Refusal, match=r"参照场景.*三\(四\)②"):
             services.put_up(pk=made.pk, by=people["clerk"], on=DAY)
 
 

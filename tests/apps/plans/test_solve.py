@@ -7,7 +7,7 @@ from jiugai.apps.accounts.rows import scope
 from jiugai.apps.plans.asked import KEEP_OUT, LOCK, ordered
 from jiugai.apps.plans.models import Place, Result
 from jiugai.apps.plans.pooling import entrants_of
-from jiugai.apps.plans.solving import digest_of
+from jiugai.apps.plans.records import digest_of
 from jiugai.apps.registry.models import Estate, Stage
 from jiugai.kernel.errors import InputError, Refusal
 from tests.apps.conftest import DISTRICT

@@ -228,7 +228,7 @@ def test_a_token_reads_only_what_its_scopes_say(client, people):
 
 
 def test_who_asks_too_fast_is_told_when_to_come_back(client, people):
-    pace._LEFT.clear()
+    pace._DRAWN.clear()
     get = calling(client, key_of(people["district_officer"], per_minute=2))
 
     codes = [get("/api/v1/estates").status_code for _ in range(3)]

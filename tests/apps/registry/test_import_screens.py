@@ -94,7 +94,7 @@ def test_what_is_no_ledger_is_refused_with_a_sentence(signed_in, name, content, 
 def test_a_ledger_that_cannot_be_read_says_why(people, signed_in):
     client = signed_in("district_officer")
     with scope(DISTRICT):
-        one = read(begun(people, "甲,乙\n1,2\n"))
+        one = read(begun(people, "小区名称,区县\n"))
 
     assert one.state == Import.State.FAILED
     assert one.message in page(client, one)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiugai.planning.answers.curve import FACTORS, scaled
-from jiugai.planning.search.solve import Stop
+from jiugai.planning.search.stop import Stop
 from tests.core.planning.build import estate, plan, yearly
 
 some = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 99)), min_size=1, max_size=5)

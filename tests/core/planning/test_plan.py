@@ -12,7 +12,7 @@ from jiugai.planning.model.limits import BasicShare, Unit
 from jiugai.planning.money.budget import Source
 from jiugai.planning.need.weights import Measure, default_weights
 from jiugai.planning.pool.candidates import Why
-from jiugai.planning.search.solve import Stop
+from jiugai.planning.search.stop import Stop
 from tests.core.planning.build import (
     BASIC,
     IMPROVING,

@@ -8,7 +8,8 @@ import polars as pl
 
 from jiugai.kernel.verdict import NAMES
 from jiugai.policy.expressions import TYPES
-from jiugai.policy.register import KEY, judge_register
+from jiugai.policy.key import KEY
+from jiugai.policy.register import judge_register
 from jiugai.policy.rule import Rule
 from jiugai.policy.vocabulary.fact import Subject
 

@@ -186,3 +186,18 @@ class SignedIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.began_at:%Y-%m-%d %H:%M}"
+
+
+class Pace(models.Model):
+    """How much of a minute's share is left of something that may be done so often.
+
+    The table is not logged: after a crash everybody begins with a full bucket.
+    """
+
+    key = models.CharField(max_length=100, primary_key=True)
+    remaining = models.FloatField()
+    granted = models.IntegerField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key

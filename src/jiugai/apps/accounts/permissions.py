@@ -21,6 +21,8 @@ class Permission(StrEnum):
     CONFIRM_CITY = "projects.confirm_city"
     ASSIGN_TASK = "projects.assign_task"
     SET_CLOCKS = "projects.set_clocks"
+    SUBMIT_DESIGN = "design.submit"  # for who designs, or who has it designed
+    REVIEW_DESIGN = "design.review"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
     VIEW_RESIDENTS = "residents.view"
@@ -31,6 +33,9 @@ class Permission(StrEnum):
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"
+    VIEW_CONFERENCE = "conference.view"
+    HOLD_CONFERENCE = "conference.hold"  # members, meetings, decisions, minutes
+    REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

@@ -31,6 +31,9 @@ class Role(StrEnum):
     CITY_OFFICER = "city_officer"
     DISTRICT_OFFICER = "district_officer"
     STREET_CLERK = "street_clerk"
+    DEPARTMENT = "department"
+    PLANNER = "planner"
+    DESIGNER = "designer"
     CONTRACTOR = "contractor"
     INSPECTOR = "inspector"
     AUDITOR = "auditor"
@@ -64,34 +67,52 @@ _CLERK: Final = (
     P.ISSUE_CODES,
 )
 
+#: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
+_OWE: Final = (P.VIEW_CONFERENCE, P.REPORT_ASSIGNMENT)
+
 #: P14 四(二)①: the city draws up the plan of the city, a district its own.
 _PLAN: Final = (P.VIEW_PLANS, P.MAKE_PLANS, P.ADOPT_PLANS)
 
 ROLES: Final[dict[Role, Definition]] = {
     Role.CITY_OFFICER: Definition(
         _("市整治办"),
-        (*_OFFICE, *_PLAN, P.CONFIRM_CITY, P.ASSIGN_TASK, P.SET_CLOCKS, P.OVERRIDE_GATE),
+        (
+            *_OFFICE,
+            *_PLAN,
+            *_OWE,
+            P.HOLD_CONFERENCE,
+            P.CONFIRM_CITY,
+            P.ASSIGN_TASK,
+            P.SET_CLOCKS,
+            P.OVERRIDE_GATE,
+        ),
     ),
     Role.DISTRICT_OFFICER: Definition(
         _("区整治办"),
         (
             *_CLERK,
             *_PLAN,
+            *_OWE,
+            P.HOLD_CONFERENCE,
             P.UNDO_IMPORT,
             P.RESHAPE_REGISTER,
             P.REVIEW_DISTRICT,
+            P.SUBMIT_DESIGN,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
         ),
     ),
     Role.STREET_CLERK: Definition(
-        _("街道经办人"), (*_CLERK, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
+        _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
     ),
+    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE)),
+    Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
+    Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(
-        _("审计人员"), (*_FOLLOW, P.VIEW_PLANS, P.READ_RECORD, P.VERIFY_RECORD)
+        _("审计人员"), (*_FOLLOW, P.VIEW_PLANS, P.VIEW_CONFERENCE, P.READ_RECORD, P.VERIFY_RECORD)
     ),
     Role.SYSTEM_ADMIN: Definition(_("系统管理员"), (P.MANAGE_SYSTEM,)),
     Role.SECURITY_ADMIN: Definition(_("安全管理员"), (P.MANAGE_PEOPLE, P.GRANT_ROLES)),

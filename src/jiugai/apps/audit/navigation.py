@@ -5,6 +5,6 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import RECORD, Entry
+from jiugai.web.navigation import Entry, Section
 
-ENTRIES: Final = (Entry(_("记录"), "audit:record", "history", RECORD, Permission.READ_RECORD),)
+ENTRIES: Final = (Entry(_("记录"), "audit:record", Section.OVERSIGHT, Permission.READ_RECORD),)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.jobs.models import Job, State
 from jiugai.apps.jobs.queries import jobs_seen_by
-from jiugai.web.navigation import SYSTEM, Entry
+from jiugai.web.navigation import Entry, Section
 
 
 def running(request: HttpRequest) -> int:
@@ -17,4 +17,4 @@ def running(request: HttpRequest) -> int:
     return seen.filter(state__in=(State.WAITING, State.RUNNING)).count()
 
 
-ENTRIES: Final = (Entry(_("进度"), "jobs:list", "loader", SYSTEM, count=running, place="jobs"),)
+ENTRIES: Final = (Entry(_("进度"), "jobs:list", Section.SYSTEM, count=running, place="jobs"),)

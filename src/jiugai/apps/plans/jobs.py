@@ -1,17 +1,21 @@
 """Long work of plans: solving a scenario, trying a policy."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from jiugai.apps.jobs.kinds import job
 from jiugai.apps.jobs.progress import Progress
 from jiugai.apps.plans.models import Run, Trial
-from jiugai.apps.plans.solving import solve_run
-from jiugai.apps.plans.storing import keep
-from jiugai.apps.plans.trying import try_policy
-from jiugai.planning.search.watch import Progress as Search
+
+if TYPE_CHECKING:
+    from jiugai.planning.search.watch import Progress as Search
+
+# The planner with its solvers loads for long; it is imported where a job begins, so that
+# pages, which only ask for jobs, come up without it.
 
 #: A solving is so many parts of a hundred; the rest is for ways in, the curve and storing.
 SEARCH = 80
@@ -20,6 +24,9 @@ SEARCH = 80
 @job("plans.solve")
 def solve(progress: Progress, *, pk: int) -> dict[str, Any]:
     """Solve a run and keep what came of it; it can be asked to stop with the best so far."""
+    from jiugai.apps.plans.solving import solve_run
+    from jiugai.apps.plans.storing import keep
+
     run = Run.objects.select_related("scenario", "base__result").get(pk=pk)
     seconds = float(run.asked["seconds"])
 
@@ -38,6 +45,8 @@ def solve(progress: Progress, *, pk: int) -> dict[str, Any]:
 @job("plans.try")
 def try_policy_on_register(progress: Progress, *, pk: int) -> dict[str, Any]:
     """Try a change of policy and keep what it would do."""
+    from jiugai.apps.plans.trying import try_policy
+
     trial = Trial.objects.select_related("scenario").get(pk=pk)
 
     def tell(done: int, message: str) -> None:

@@ -13,7 +13,6 @@ from jiugai.apps.plans.models import Place
 from jiugai.apps.registry.models import Stage
 from jiugai.apps.registry.queries.frames import Register, read_register
 from jiugai.kernel.i18n import language
-from jiugai.planning.plan import pool_of
 from jiugai.planning.pool.candidates import Pool
 from jiugai.policy.law import Law
 
@@ -90,6 +89,8 @@ def entrants_of(
     )
 
     def make() -> Entrants:
+        from jiugai.planning.plan import pool_of  # with the solvers, which load for long
+
         terms = terms_in({**asked, "demands": []}, law, years)
         pool = pool_of(
             register.estates,

@@ -1,7 +1,12 @@
 """Results as the core reads them back."""
 
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
 from jiugai.apps.plans.models import Result, Scenario
-from jiugai.planning.record import PlanRecord, record_of
+from jiugai.planning.record import CLOCK, PlanRecord, record_of
 
 
 def record_of_result(result: Result, *, name: str) -> PlanRecord:
@@ -18,3 +23,10 @@ def latest_result(scenario: Scenario) -> Result | None:
         .order_by("-run")
         .first()
     )
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """Return the digest of a plan, which does not depend on how long it took."""
+    plain = {name: value for name, value in content.items() if name != CLOCK}
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

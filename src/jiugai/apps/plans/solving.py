@@ -1,9 +1,7 @@
 """From a run to its result: the register in, the core's plan out."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +16,7 @@ from jiugai.kernel.money import Cents
 from jiugai.planning.plan import Plan as Found
 from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Candidate
-from jiugai.planning.record import CLOCK, PlanRecord
+from jiugai.planning.record import PlanRecord
 from jiugai.planning.search.prices import Known
 from jiugai.planning.search.watch import Progress
 
@@ -104,10 +102,3 @@ def so_far(progress: Progress, by_id: Mapping[str, Candidate]) -> dict[str, Any]
         done = draft.done[index].tolist()
         cost += sum(c or 0 for c, is_done in zip(one.gross, done, strict=True) if is_done)
     return found | {"years": years, "cost": Cents(cost)}
-
-
-def digest_of(content: Mapping[str, Any]) -> str:
-    """Return the digest of a plan, which does not depend on how long it took."""
-    plain = {name: value for name, value in content.items() if name != CLOCK}
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from jiugai.apps.plans.models import Place, Result, Run
-from jiugai.apps.plans.solving import Solved, digest_of
+from jiugai.apps.plans.records import digest_of
+from jiugai.apps.plans.solving import Solved
 from jiugai.planning.answers.ways.way import WayIn
 from jiugai.planning.answers.ways.words import cheapest_text
 from jiugai.planning.blocks.blocks import blocks_of

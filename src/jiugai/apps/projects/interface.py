@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from jiugai.apps.projects.gates.api import ROUTER as GATES
 from jiugai.apps.projects.models import Desk, Verb, Way
+from jiugai.apps.projects.review.api import ROUTER as REVIEWS
 from jiugai.apps.registry.api.door import ask
 from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
 from jiugai.apps.registry.models import ApiScope, Stage
@@ -40,6 +41,9 @@ class ApplicationQuery(Paged):
 
     desk: Desk | None = Field(None, description="办理环节")
     overdue_on: date | None = Field(None, description="这一天已超期的")
+    sort: Literal["newest", "due_on"] = Field(
+        "newest", description="newest：新的在前；due_on：期限近的在前"
+    )
 
 
 class ProjectQuery(Paged):
@@ -127,12 +131,16 @@ class ProjectPage(Schema):
 _APPLICATION: Final = """a.id, a.number, a.estate_id AS estate, e.name AS estate_name, a.division,
   a.body, a.body_name, a.asked_on, a.households, a.answered, a.agreeing, a.items, a.desk, a.since,
   a.due_on, a.confirmation, a.project_id AS project"""
-_APPLICATIONS: Final = f"""
+_ORDERS: Final = {"newest": "a.id DESC", "due_on": "a.due_on, a.id"}
+_APPLICATIONS: Final = {
+    name: f"""
 SELECT coalesce(json_agg(row_to_json(one)), '[]')::text, count(*) FROM (
   SELECT {_APPLICATION} FROM projects_application a JOIN registry_estate e ON e.id = a.estate_id
   WHERE a.division >= %s AND a.division < %s AND (%s::bigint IS NULL OR a.estate_id = %s)
     AND (%s::text IS NULL OR a.desk = %s) AND (%s::date IS NULL OR a.due_on < %s)
-  ORDER BY a.id DESC LIMIT %s OFFSET %s) AS one"""
+  ORDER BY {order} LIMIT %s OFFSET %s) AS one"""
+    for name, order in _ORDERS.items()
+}
 _WHOLE: Final = f"""SELECT row_to_json(one)::text FROM (SELECT {_APPLICATION}, a.wishes, (
     SELECT coalesce(json_agg(row_to_json(step) ORDER BY step.id), '[]') FROM (
       SELECT s.id, s.verb, s.before, s.after, s."on", s.due_on, p.name AS by, s.opinion,
@@ -158,9 +166,9 @@ _ONE: Final = f"""SELECT row_to_json(one)::text FROM (
 
 @ROUTER.get("/applications", response={200: ApplicationPage, **ERRORS}, summary="申报列表")
 def applications(request: HttpRequest, query: Query[ApplicationQuery]) -> HttpResponse:
-    """Return a page of the applications that fit, the latest first."""
+    """Return a page of the applications that fit, in the order asked for."""
     values = [*_within(query), query.desk, query.desk, query.overdue_on, query.overdue_on]
-    return _page(request, "/api/v1/applications", _APPLICATIONS, values, query)
+    return _page(request, "/api/v1/applications", _APPLICATIONS[query.sort], values, query)
 
 
 @ROUTER.get("/applications/{id}", response={200: ApplicationWhole, **ERRORS}, summary="一份申报")
@@ -207,3 +215,4 @@ def _found(rows: list[tuple[Any, ...]]) -> HttpResponse:
 
 
 ROUTER.add_router("", GATES)
+ROUTER.add_router("", REVIEWS)

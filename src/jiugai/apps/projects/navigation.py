@@ -9,7 +9,8 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.chain import desks_of
 from jiugai.apps.projects.applications.queries import waiting_at
-from jiugai.web.navigation import APPLICATIONS, GATES, PROJECTS, TODAY, Entry
+from jiugai.apps.projects.review.queries import waiting_for
+from jiugai.web.navigation import Entry, Section
 from jiugai.web.todos import count_of
 
 
@@ -24,25 +25,25 @@ def todos(request: HttpRequest) -> int:
     return count_of(cast(StaffRequest, request).viewer)
 
 
+def reviews(request: HttpRequest) -> int:
+    """Return how many reviews of designs wait for the viewer."""
+    return waiting_for(cast(StaffRequest, request).viewer).count()
+
+
+_VIEW: Final = Permission.VIEW_PROJECTS
+
 ENTRIES: Final = (
-    Entry(_("今天"), "projects:today", "calendar", TODAY, Permission.VIEW_PROJECTS),
-    Entry(
-        _("待办"),
-        "projects:today",
-        "calendar",
-        TODAY,
-        Permission.VIEW_PROJECTS,
-        count=todos,
-        place="todos",
-    ),
+    Entry(_("今天"), "projects:today", Section.TODAY, _VIEW),
+    Entry(_("待办"), "projects:today", Section.TODAY, _VIEW, count=todos, place="todos"),
+    Entry(_("项目"), "projects:projects", Section.PROJECTS, _VIEW, also=("/menu", "/evidence")),
     Entry(
         _("申报"),
         "projects:applications",
-        "circle-check",
-        APPLICATIONS,
-        Permission.VIEW_PROJECTS,
+        Section.PROJECTS,
+        _VIEW,
         count=waiting,
+        also=("/clocks",),
     ),
-    Entry(_("门槛"), "projects:gates", "lock", GATES, Permission.VIEW_PROJECTS),
-    Entry(_("项目"), "projects:projects", "file-text", PROJECTS, Permission.VIEW_PROJECTS),
+    Entry(_("门槛"), "projects:gates", Section.PROJECTS, _VIEW, also=("/overrides",)),
+    Entry(_("设计审查"), "projects:reviews", Section.PROJECTS, _VIEW, count=reviews),
 )

@@ -18,6 +18,6 @@ def chosen_works(estate: Estate) -> Mapping[Part, str]:
     project = open_project_of(estate)
     if project is None:
         return {}
-    menus = menus_of(project, day=timezone.localdate())
-    lines = [line for menu in menus for line in menu.lines if line.state == State.CHOSEN]
+    found = menus_of(project, day=timezone.localdate())
+    lines = [line for menu in found.menus for line in menu.lines if line.state == State.CHOSEN]
     return {Part.ITEMS: "\n".join(say(line.item.title) for line in lines)}

@@ -12,7 +12,9 @@ from jiugai.apps.projects.applications.drafts import open_application_of
 from jiugai.apps.projects.assigned.services import clause_of_task
 from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
+from jiugai.apps.projects.permits.panel import panel as permits_panel
 from jiugai.apps.projects.project.services import open_project_of
+from jiugai.apps.projects.review.panel import panel as review_panel
 from jiugai.apps.registry.models import Estate, Succession
 from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, PROJECT_SECTIONS, Piece
 
@@ -66,5 +68,7 @@ PIECES: Final = (
     Piece(ESTATE_ACTIONS, "projects/parts/estate_action.html", 10, _actions),
     Piece(ESTATE_SECTIONS, "projects/parts/estate_section.html", 10, _section),
     Piece(PROJECT_SECTIONS, "projects/parts/project_application.html", 10, _application),
+    Piece(PROJECT_SECTIONS, "projects/review/panel.html", 20, review_panel),
+    Piece(PROJECT_SECTIONS, "projects/permits/panel.html", 25, permits_panel),
     Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
 )

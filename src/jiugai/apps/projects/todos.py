@@ -15,6 +15,9 @@ from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.gates.todos import KIND as GATES
 from jiugai.apps.projects.gates.todos import news as news_of_gates
 from jiugai.apps.projects.models import Application, Desk, Step, Verb
+from jiugai.apps.projects.permits.todos import KIND as FILING
+from jiugai.apps.projects.review.todos import KIND as REVIEWS
+from jiugai.apps.projects.review.todos import news as news_of_reviews
 from jiugai.web.todos import Kind, News, Todo
 
 
@@ -53,7 +56,11 @@ def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
         News(one.at, _words(one), one.application.get_absolute_url(), str(one.by))
         for one in latest
     ]
-    return [*found, *news_of_gates(viewer, since, most)]
+    return [
+        *found,
+        *news_of_gates(viewer, since, most),
+        *news_of_reviews(viewer, since, most),
+    ]
 
 
 def _words(step: Step) -> str:
@@ -64,4 +71,9 @@ def _words(step: Step) -> str:
     )
 
 
-KINDS: Final = (Kind("applications", Permission.VIEW_PROJECTS, _count, _listed), GATES)
+KINDS: Final = (
+    Kind("applications", Permission.VIEW_PROJECTS, _count, _listed),
+    GATES,
+    REVIEWS,
+    FILING,
+)

@@ -8,7 +8,9 @@ from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
 from jiugai.apps.projects.gates.urls import urlpatterns as gates
 from jiugai.apps.projects.menus.urls import urlpatterns as menus
+from jiugai.apps.projects.permits.urls import urlpatterns as permits
 from jiugai.apps.projects.project import views as project
+from jiugai.apps.projects.review.urls import urlpatterns as review
 from jiugai.apps.projects.today import views as today
 
 app_name = "projects"
@@ -38,4 +40,4 @@ _PROJECT = [
     path("projects/<int:pk>/close", project.close, name="close"),
     path("estates/<int:pk>/assign", assigned.assign, name="assign"),
 ]
-urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT, *gates, *menus]
+urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT, *gates, *menus, *review, *permits]

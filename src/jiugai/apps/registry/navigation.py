@@ -5,21 +5,23 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.web.navigation import CONFLICTS, ESTATES, IMPORTS, MAP, POLICY, Entry
+from jiugai.web.navigation import Entry, Section
+
+_VIEW: Final = Permission.VIEW_REGISTER
 
 ENTRIES: Final = (
-    Entry(_("一张图"), "registry:map", "map", MAP, Permission.VIEW_REGISTER),
-    Entry(_("小区"), "registry:estates", "building-community", ESTATES, Permission.VIEW_REGISTER),
-    Entry(_("危楼"), "registry:danger", "alert-triangle", ESTATES + 1, Permission.VIEW_REGISTER),
+    Entry(_("一张图"), "registry:map", Section.MAP, _VIEW),
     Entry(
-        _("管线"),
-        "registry:pipes",
-        "adjustments-horizontal",
-        ESTATES + 2,
-        Permission.VIEW_REGISTER,
+        _("小区列表"),
+        "registry:estates",
+        Section.ESTATES,
+        _VIEW,
+        also=("/buildings", "/documents", "/search"),
     ),
-    Entry(_("存量资源"), "registry:resources", "home", ESTATES + 3, Permission.VIEW_REGISTER),
-    Entry(_("导入"), "registry:imports", "upload", IMPORTS, Permission.IMPORT_LEDGER),
-    Entry(_("冲突"), "registry:conflicts", "git-merge", CONFLICTS, Permission.SETTLE_CONFLICT),
-    Entry(_("政策"), "registry:policy", "scale", POLICY, Permission.READ_POLICY),
+    Entry(_("危楼"), "registry:danger", Section.ESTATES, _VIEW),
+    Entry(_("管线"), "registry:pipes", Section.ESTATES, _VIEW),
+    Entry(_("存量资源"), "registry:resources", Section.ESTATES, _VIEW),
+    Entry(_("导入"), "registry:imports", Section.ESTATES, Permission.IMPORT_LEDGER),
+    Entry(_("冲突"), "registry:conflicts", Section.ESTATES, Permission.SETTLE_CONFLICT),
+    Entry(_("政策"), "registry:policy", Section.POLICY, Permission.READ_POLICY),
 )

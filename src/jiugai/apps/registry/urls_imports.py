@@ -9,6 +9,7 @@ urlpatterns = [
     path("imports/template.xlsx", imports.template, name="import_template"),
     path("imports/<int:pk>", imports.one, name="import"),
     path("imports/<int:pk>/columns", imports.columns, name="import_columns"),
+    path("imports/<int:pk>/names", imports.names, name="import_names"),
     path("imports/<int:pk>/cells", imports.cells, name="import_cells"),
     path("imports/<int:pk>/issues.csv", imports.issues_csv, name="import_issues"),
     path("imports/<int:pk>/go", imports.go, name="import_go"),

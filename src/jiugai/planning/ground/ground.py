@@ -9,7 +9,7 @@ from jiugai.planning.ground.neighbours import find_neighbours, refuse_crowds
 from jiugai.planning.need.weights import Together
 from jiugai.planning.pairs import Place
 from jiugai.planning.pool.candidates import Pool, Why
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.policy.vocabulary import Resource
 
 

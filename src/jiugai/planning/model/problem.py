@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any, Final
 
 import numpy as np
-from scipy import sparse
 
 from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.model.limits import Flags, Limit, Sizes, Whole
@@ -118,6 +117,8 @@ def make_problem(
 
 
 def _uses(limits: Sequence[Limit], shape: tuple[int, ...]) -> Any:
+    from scipy import sparse  # only who searches waits for it to load
+
     rows: list[Whole] = []
     columns: list[Whole] = []
     values: list[Whole] = []

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from jiugai.planning.model.limits import Whole
 from jiugai.planning.pairs import Pair
@@ -63,6 +62,8 @@ class Rewards:
         )
 
     def _sum(self, side: Whole) -> Any:
+        from scipy import sparse  # only who searches waits for it to load
+
         shape = (len(self.near), len(side))
         return sparse.csr_array((np.ones(len(side)), (side, np.arange(len(side)))), shape=shape)
 

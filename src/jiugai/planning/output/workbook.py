@@ -24,7 +24,7 @@ from jiugai.planning.output.rolling import rolling_sheets
 from jiugai.planning.output.score_sheet import score_table
 from jiugai.planning.output.ways import ways_cells, ways_headings, ways_of
 from jiugai.planning.plan import Chosen, Plan
-from jiugai.planning.search.solve import Stop
+from jiugai.planning.search.stop import Stop
 
 Cell = str | int | float | None
 

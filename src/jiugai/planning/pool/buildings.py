@@ -9,8 +9,8 @@ import polars as pl
 from jiugai.kernel.i18n import _
 from jiugai.kernel.verdict import Verdict
 from jiugai.planning.pool.standing import Standing
+from jiugai.policy.key import KEY
 from jiugai.policy.law import Law
-from jiugai.policy.register import KEY
 from jiugai.policy.rule import Rule
 from jiugai.policy.verdicts import judge_estates
 from jiugai.policy.vocabulary import Building

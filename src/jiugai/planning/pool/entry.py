@@ -19,7 +19,7 @@ from jiugai.planning.pool.dropped import all_out_sentence, dropped_sentences
 from jiugai.planning.pool.entrants import Entrant, Standings, entrants
 from jiugai.planning.pool.remarks import underivable_sentence
 from jiugai.planning.pool.standing import Standing
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.policy.rule import Topic
 
 Facts = Mapping[str, Any]

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 from time import perf_counter
 from typing import Final
 
@@ -16,6 +15,7 @@ from jiugai.planning.search.losses import losses
 from jiugai.planning.search.prices import Known, Numbers, Prices, prices_from
 from jiugai.planning.search.program import Answer, Program, Relaxed, draft_of
 from jiugai.planning.search.start import place_demands
+from jiugai.planning.search.stop import Stop
 from jiugai.planning.search.ties import settle
 from jiugai.planning.search.watch import Progress, Watch, unwatched
 
@@ -35,15 +35,6 @@ FEW_CHOICES: Final = 60
 NO_LIMIT: Final = 2**31 - 1
 #: A plan of so many choices is relaxed whole; of a larger one, the least clear choices.
 EXACT: Final = 20_000
-
-
-class Stop(StrEnum):
-    """Why the search ended."""
-
-    PROVEN = "proven"  # no plan is better
-    WORK = "work"  # the rounds are done; a better plan may exist, within the gap
-    TIME = "time"  # the seconds ran out: on another machine the plan may differ
-    ASKED = "asked"  # somebody asked to stop
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,8 @@ from jiugai.planning.model.limits import share_limits
 from jiugai.planning.model.problem import make_problem, sizes_of
 from jiugai.planning.money.hall import money_limits
 from jiugai.planning.search.draft import NEVER
-from jiugai.planning.search.solve import Stop, solve
+from jiugai.planning.search.solve import solve
+from jiugai.planning.search.stop import Stop
 from tests.core.planning.build import BASIC, IMPROVING, YEARS, estate, pot, pots
 from tests.core.planning.test_best import HALF
 from tests.core.planning.ways.build import WEIGHTS, answered, at_score, pool_of

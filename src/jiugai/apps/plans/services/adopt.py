@@ -13,7 +13,7 @@ from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.plans.models import Change, Place, Plan, Result
 from jiugai.apps.plans.queries.adopting import facts_changed, items_between
-from jiugai.apps.plans.solving import digest_of
+from jiugai.apps.plans.records import digest_of
 from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.project.services import open_project, set_stage
 from jiugai.apps.registry.models import Estate, Stage

@@ -12,7 +12,7 @@ from jiugai.apps.plans.queries.law import documents_said
 from jiugai.apps.plans.queries.pool import STATES, State
 from jiugai.kernel.money import grouped
 from jiugai.planning.classes import class_title, class_titles
-from jiugai.planning.search.solve import Stop
+from jiugai.planning.search.stop import Stop
 from jiugai.policy.entries import Works
 from jiugai.web.templatetags.signs import VERDICTS
 

@@ -15,8 +15,7 @@ from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications import terms
 from jiugai.apps.projects.applications.calendar import is_announced
-from jiugai.apps.projects.applications.chain import DESKS
-from jiugai.apps.projects.applications.clocks import terms_in
+from jiugai.apps.projects.applications.clocks import DEFAULTS, terms_in
 from jiugai.apps.projects.models import SpecialDay
 from jiugai.apps.registry.queries.places import name_of
 from jiugai.kernel.division import ancestors
@@ -27,7 +26,7 @@ class TermForm(forms.Form):
     """How many working days a desk has."""
 
     desk = forms.ChoiceField(
-        label=gettext_lazy("办理环节"), choices=[(one.value, one.label) for one in DESKS]
+        label=gettext_lazy("办理环节"), choices=[(one.value, one.label) for one in DEFAULTS]
     )
     days = forms.IntegerField(label=gettext_lazy("工作日数"), min_value=1, max_value=250)
 

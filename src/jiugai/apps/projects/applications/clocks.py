@@ -3,42 +3,50 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from jiugai.apps.projects.applications.calendar import after_working_days, own_days
-from jiugai.apps.projects.models import Desk, Term
+from jiugai.apps.projects.models import Clock, Desk, Term
 from jiugai.kernel.division import ancestors
+
+Timed: TypeAlias = Desk | Clock
 
 #: Working days of a desk where the office has not set its own. None of the texts gives any: the
 #: page says so beside every deadline.
-DEFAULTS: Final[Mapping[Desk, int]] = {
+DEFAULTS: Final[Mapping[Timed, int]] = {
     Desk.APPLICANT: 10,
     Desk.STREET: 5,
     Desk.DISTRICT: 10,
     Desk.CITY: 20,
+    Clock.REVIEW: 10,
+    Clock.DESIGN: 15,
+    Clock.RESPOND: 2,
+    Clock.SOLVE: 15,
 }
+#: By their names, as they are kept.
+TIMED: Final[Mapping[str, Timed]] = {one.value: one for one in DEFAULTS}
 
 
 @dataclass(frozen=True, slots=True)
 class DeskTerm:
     """How many working days a desk has in a place, and which place said so, if any."""
 
-    desk: Desk
+    desk: Timed
     days: int
     place: str | None
 
 
-def terms_in(division: str) -> dict[Desk, DeskTerm]:
-    """Return the term of every desk in a division; the nearest office's counts."""
+def terms_in(division: str) -> dict[Timed, DeskTerm]:
+    """Return the term of every desk and clock in a division; the nearest office's counts."""
     places = [*ancestors(division), division]
     found = {desk: DeskTerm(desk, days, None) for desk, days in DEFAULTS.items()}
     for one in sorted(Term.objects.filter(place__in=places), key=lambda one: len(one.place)):
-        found[Desk(one.desk)] = DeskTerm(Desk(one.desk), one.days, one.place)
+        found[TIMED[one.desk]] = DeskTerm(TIMED[one.desk], one.days, one.place)
     return found
 
 
-def due_on(desk: Desk, division: str, on: date) -> date | None:
-    """Return the last day that a desk has for what arrives on a day; None where nobody waits."""
+def due_on(desk: Timed, division: str, on: date) -> date | None:
+    """Return the last day that a desk or clock has for what arrives on a day; else None."""
     if desk not in DEFAULTS:
         return None
     term = terms_in(division)[desk]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
@@ -64,6 +65,7 @@ def _keep(request: StaffRequest, application: Application, form: ApplicationForm
 
 @require_POST
 @permitted(Permission.APPLY)
+@paced("upload", most=60)
 def attach(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep a document and attach it."""
     application = _application(pk)

@@ -12,7 +12,7 @@ from jiugai.apps.projects.gates.asked import SUBJECTS, facts_of_gate, gates_of, 
 from jiugai.apps.registry.law import law_for
 from jiugai.census.cells.readers import DTYPES
 from jiugai.kernel.division import DISTRICT
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.policy.rule import Rule
 from jiugai.policy.verdicts import Verdicts, judge_estates
 from jiugai.policy.vocabulary import Building, Estate

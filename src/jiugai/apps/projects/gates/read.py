@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 from django.db import connection
 
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 
 #: Between columns and between rows; JSON and names hold neither.
 COLUMN, ROW = "\x1f", "\x1e"

@@ -13,7 +13,7 @@ from jiugai.apps.projects.gates.judge import BETWEEN, Register, registers
 from jiugai.apps.projects.gates.read import buildings_of, projects_with_facts, states_of
 from jiugai.apps.projects.models import Cause, Evidence
 from jiugai.apps.registry.services.copied import temporary
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 
 _COLUMNS: Final = {
     "project_id": "bigint",

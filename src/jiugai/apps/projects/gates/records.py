@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jiugai.apps.participation.evidence import proofs_of
+from jiugai.apps.projects.models import Hand, Review
 from jiugai.apps.registry.models import Estate, Party, Stage
 
 #: What the entry of a party shows.
@@ -68,6 +69,19 @@ def _pipes(estate: Estate) -> Iterator[Record]:
         yield Record("pipes", text, {"pipes_surveyed": True})
 
 
+def _review(estate: Estate) -> Iterator[Record]:
+    """A design that passed was reviewed and found good; one that is open again was not."""
+    passed = Review.objects.filter(project__estate=estate, project__closed_on=None)
+    for review in passed.filter(hand=Hand.PASSED):
+        opinion = review.opinions.select_related("design", "by").last()
+        if opinion is not None:
+            text = _("设计审查：{design}，{person} {on} 审查合格").format(
+                design=opinion.design, person=opinion.by, on=opinion.on
+            )
+            facts = {"planner_reviewed": True, "planner_passed": True}
+            yield Record(f"review:{review.pk}", text, facts)
+
+
 def _votes(estate: Estate) -> Iterator[Record]:
     for proof in proofs_of(estate):
         yield Record(proof.key, proof.text, proof.facts)
@@ -77,5 +91,6 @@ FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _parties,
     _stage,
     _pipes,
+    _review,
     _votes,
 )

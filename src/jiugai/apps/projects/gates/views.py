@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
@@ -55,6 +56,7 @@ def why(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
 
 @require_POST
 @permitted(Permission.SUPPLY_EVIDENCE)
+@paced("upload", most=60)
 def supply(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Take in evidence for facts of a gate."""
     found = _project(pk)

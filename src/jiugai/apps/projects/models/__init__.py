@@ -9,30 +9,49 @@ from jiugai.apps.projects.models.application import (
     Step,
     Verb,
 )
-from jiugai.apps.projects.models.clock import SpecialDay, Term
+from jiugai.apps.projects.models.clock import Clock, SpecialDay, Term
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
 from jiugai.apps.projects.models.notice import Notice
 from jiugai.apps.projects.models.number import Series
 from jiugai.apps.projects.models.project import Project, Task, Way
+from jiugai.apps.projects.models.review import (
+    Answer,
+    Design,
+    DesignFile,
+    Hand,
+    Opinion,
+    Part,
+    Remark,
+    Review,
+)
 from jiugai.apps.projects.models.works import Works
 
 __all__ = [
     "OVER",
+    "Answer",
     "Application",
     "Attachment",
     "Body",
     "Cause",
     "Claim",
+    "Clock",
+    "Design",
+    "DesignFile",
     "Desk",
     "Evidence",
     "GateEvent",
     "GateState",
+    "Hand",
     "MenuChoice",
     "Notice",
+    "Opinion",
     "Override",
+    "Part",
     "Project",
+    "Remark",
+    "Review",
     "Series",
     "SpecialDay",
     "Step",

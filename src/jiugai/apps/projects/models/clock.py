@@ -10,15 +10,28 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.projects.models.application import OVER, Desk
 
 
+class Clock(models.TextChoices):
+    """What else has its working days, beside the desks of an application."""
+
+    REVIEW = "review", _("责任规划师审查设计")
+    DESIGN = "design", _("设计方答复和修改")
+    RESPOND = "respond", _("部门报到")
+    SOLVE = "solve", _("部门办结")
+
+
+#: Everything that an office can give working days to.
+TIMED: tuple[Desk | Clock, ...] = (*(one for one in Desk if one not in OVER), *Clock)
+
+
 class Term(models.Model):
-    """How many working days an office gives a desk; `place` is where, with all below it.
+    """How many working days an office gives a desk or clock in a `place` and all below it.
 
     No text gives these days: they are the office's own. They are public, so everybody sees them.
     """
 
     place = models.CharField(max_length=12, db_collation="C", blank=True)
     desk = models.CharField(
-        _("办理环节"), max_length=12, choices=[one for one in Desk.choices if one[0] not in OVER]
+        _("办理环节"), max_length=12, choices=[(one.value, one.label) for one in TIMED]
     )
     days = models.PositiveSmallIntegerField(
         _("工作日数"), validators=[MinValueValidator(1), MaxValueValidator(250)]

@@ -18,6 +18,7 @@ class Notice(models.Model):
         RETURNED = "returned", _("退回，请补正")
         CONFIRMED = "confirmed", _("市联席会已确认")
         WITHDRAWN = "withdrawn", _("申请方已撤回")
+        PASSED = "passed", _("设计方案审查合格")
         OVERDUE = "overdue", _("已超过办理期限")
 
     class Mail(models.TextChoices):

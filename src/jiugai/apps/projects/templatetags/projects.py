@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jiugai.apps.accounts.roles import ROLES, Role
-from jiugai.apps.projects.models import Desk
+from jiugai.apps.projects.models import Clock, Desk, Hand
 from jiugai.apps.registry.queries.places import name_of
 
 register = template.Library()
@@ -26,12 +26,25 @@ SIGNS: Final = {
 
 @register.simple_tag
 def desk(word: str) -> SafeString:
-    """Return a desk as sign and word."""
-    known = Desk(word)
+    """Return a desk, or what else has a clock, as sign and word."""
+    known: Desk | Clock = Desk(word) if word in Desk.values else Clock(word)
     return format_html(
         '<span class="desk is-{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
         known.value,
-        SIGNS[known],
+        SIGNS[known] if isinstance(known, Desk) else "◷",
+        known.label,
+    )
+
+
+@register.simple_tag
+def hand(word: str) -> SafeString:
+    """Return in whose hands a review is as sign and word."""
+    known = Hand(word)
+    signs = {Hand.DESIGNER: "✎", Hand.PLANNER: "◉", Hand.PASSED: "✓"}
+    return format_html(
+        '<span class="desk{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
+        " is-confirmed" if known is Hand.PASSED else "",
+        signs[known],
         known.label,
     )
 

@@ -38,16 +38,38 @@ def tell(
     key: str,
     words: str = "",
 ) -> int:
+    """Tell some people of an application; return how many were not told of it before."""
+    return notify(
+        people,
+        kind=kind,
+        about=str(application),
+        address=application.get_absolute_url(),
+        key=key,
+        words=words,
+        due_on=application.due_on,
+    )
+
+
+def notify(
+    people: Iterable[Person],
+    *,
+    kind: Notice.Kind,
+    about: str,
+    address: str,
+    key: str,
+    words: str = "",
+    due_on: date | None = None,
+) -> int:
     """Write a notice for each of some people who was not told of it before; return how many."""
     made = Notice.objects.bulk_create(
         (
             Notice(
                 person=person,
                 kind=kind,
-                about=str(application)[:200],
-                address=application.get_absolute_url(),
+                about=about[:200],
+                address=address,
                 words=words,
-                due_on=application.due_on,
+                due_on=due_on,
                 key=key,
                 mail=_mail_to(person),
             )

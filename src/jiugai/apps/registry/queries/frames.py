@@ -11,7 +11,7 @@ from jiugai.apps.registry.models import Stage
 from jiugai.apps.registry.services.copied import copy_out
 from jiugai.census.cells.readers import DTYPES
 from jiugai.kernel.division import DISTRICT, shortest
-from jiugai.policy.register import KEY
+from jiugai.policy.key import KEY
 from jiugai.policy.vocabulary import Building, Estate, Resource
 from jiugai.policy.vocabulary.fact import Subject
 

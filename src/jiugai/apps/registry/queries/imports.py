@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from jiugai.apps.registry.models import Conflict, Estate, Import, Source
 from jiugai.apps.registry.services.import_read import key_of_cell
 from jiugai.apps.registry.services.import_reading import Reading, reading_of
 from jiugai.apps.registry.services.import_update import TOGETHER
-from jiugai.census.mapping import SheetMapping, written_name
+from jiugai.census.mapping import Mapping, SheetMapping, written_name
 from jiugai.census.shown import shown
 from jiugai.kernel.i18n import listed
 from jiugai.policy.vocabulary import Building
@@ -112,7 +112,7 @@ def choices_of(subject: type[Subject]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """One doubtful cell on the second screen; without a key it cannot be corrected in place."""
+    """One doubtful cell on the second screen, with the cells that can be corrected in place."""
 
     file: str
     sheet: str
@@ -122,8 +122,16 @@ class IssueRow:
     advice: str
     severity: str
     cell: str
+    fixes: Sequence["Fix"]
+
+
+class Fix(NamedTuple):
+    """A cell that can be corrected: its key, its address, its heading, what was typed."""
+
     key: str
-    fix: str
+    cell: str
+    heading: str
+    typed: str
 
 
 def kinds_of(one: Import) -> list[tuple[str, int]]:
@@ -140,16 +148,19 @@ def kinds_of(one: Import) -> list[tuple[str, int]]:
 
 def issues_of(one: Import, kind: str) -> "IssuePages":
     """Return the issues of a kind, all kinds where it is empty, for a paginator."""
-    frame = reading_of(one).issues.frame
-    return IssuePages(frame.filter(pl.col("kind") == kind) if kind else frame, one.fixes)
+    reading = reading_of(one)
+    frame = reading.issues.frame
+    found = frame.filter(pl.col("kind") == kind) if kind else frame
+    return IssuePages(found, one.fixes, reading.mapping)
 
 
 class IssuePages:
     """Issues that are only turned into rows for the page that is shown."""
 
-    def __init__(self, frame: pl.DataFrame, fixes: dict[str, str]) -> None:
+    def __init__(self, frame: pl.DataFrame, fixes: dict[str, str], mapping: Mapping) -> None:
         self.frame = frame
         self.fixes = fixes
+        self.mapping = mapping
 
     def __len__(self) -> int:
         return self.frame.height
@@ -158,10 +169,22 @@ class IssuePages:
         return [self._row(line) for line in self.frame[at].iter_rows(named=True)]
 
     def _row(self, line: dict[str, Any]) -> IssueRow:
-        # A pair of coordinates stands in two cells, so that one text cannot correct it.
-        alone = line["cell"] and not (line["column"] and ", " in line["value"])
-        key = key_of_cell(line["file"], line["sheet"], line["cell"]) if alone else ""
-        return IssueRow(**line_of(line), key=key, fix=self.fixes.get(key, ""))
+        return IssueRow(**line_of(line), fixes=[self._fix(line, *at) for at in self._cells(line)])
+
+    def _fix(self, line: dict[str, Any], cell: str, heading: str) -> Fix:
+        key = key_of_cell(line["file"], line["sheet"], cell)
+        return Fix(key, cell, heading, self.fixes.get(key, ""))
+
+    def _cells(self, line: dict[str, Any]) -> list[tuple[str, str]]:
+        """Return the cells that an issue speaks of; a pair of coordinates stands in two."""
+        if not line["cell"]:
+            return []
+        if not (line["column"] and ", " in line["value"]):
+            return [(line["cell"], line["column"])]
+        sheet = self.mapping.of(line["file"], line["sheet"])
+        columns = {one.fact: one for one in sheet.columns} if sheet else {}
+        halves = [columns.get(fact) for fact in (EstateFacts.lon, EstateFacts.lat)]
+        return [(f"{one.letter}{line['row']}", one.heading) for one in halves if one]
 
 
 def line_of(line: dict[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from jiugai.apps.registry.queries.frames import facts_frame
 from jiugai.apps.registry.services.copied import copy_out, temporary
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.verdict import Verdict
+from jiugai.policy.key import KEY
 from jiugai.policy.overall import overall_of
-from jiugai.policy.register import KEY
 from jiugai.policy.rule import Topic
 from jiugai.policy.verdicts import Verdicts, judge_estates
 from jiugai.policy.vocabulary import Building, Estate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from django.core.files.base import File
@@ -37,9 +38,39 @@ _ENDINGS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that was looked at and is kept under its digest."""
+
+    name: str
+    kind: str
+    sha256: str
+    size: int
+
+
 @transaction.atomic
 def add_document(*, estate: Estate, file: File[Any] | None, title: str, by: Person) -> Document:
-    """Keep a file with an estate; a picture is kept as it looks, without what it hides.
+    """Keep a file with an estate.
+
+    Raises Refusal if it is too large, empty, or not what its name says.
+    """
+    kept = keep_file(file)
+    document = Document.objects.create(
+        estate=estate,
+        division=estate.division,
+        title=(title.strip() or kept.name)[:120],
+        name=kept.name,
+        kind=kept.kind,
+        sha256=kept.sha256,
+        size=kept.size,
+        by=by,
+    )
+    record(Action.DOCUMENT_ADDED, estate, by=by, document=document.title, sha256=kept.sha256)
+    return document
+
+
+def keep_file(file: File[Any] | None) -> Kept:
+    """Keep a file under its digest; a picture is kept as it looks, without what it hides.
 
     Raises Refusal if it is too large, empty, or not what its name says.
     """
@@ -55,19 +86,7 @@ def add_document(*, estate: Estate, file: File[Any] | None, title: str, by: Pers
         raise Refusal(_("文件内容与扩展名不符，请核对是不是选错了文件。"))
     if kind in pictures.FORMATS:
         file = pictures.repainted(file, kind)
-    digest = _keep(file)
-    document = Document.objects.create(
-        estate=estate,
-        division=estate.division,
-        title=(title.strip() or name)[:120],
-        name=name,
-        kind=kind,
-        sha256=digest,
-        size=file.size,
-        by=by,
-    )
-    record(Action.DOCUMENT_ADDED, estate, by=by, document=document.title, sha256=digest)
-    return document
+    return Kept(name, kind, _keep(file), file.size)
 
 
 def path_of(digest: str) -> str:

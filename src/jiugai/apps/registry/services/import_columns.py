@@ -1,5 +1,6 @@
 """What columns mean: as an office said before, and as somebody says now."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.registry.models import KnownColumn
 from jiugai.census.headings import unit_for
 from jiugai.census.mapping import (
+    SUBJECTS,
     ColumnMapping,
     Mapping,
     SheetMapping,
@@ -18,7 +20,7 @@ from jiugai.census.mapping import (
 )
 from jiugai.census.words import key
 from jiugai.kernel.errors import Refusal
-from jiugai.policy.vocabulary import Estate
+from jiugai.policy.vocabulary import Estate, Fact
 
 #: What somebody chose for one column: the name of a fact or nothing, and a unit or nothing.
 Chosen = Map[tuple[str, str, str], tuple[str, str]]
@@ -43,6 +45,18 @@ def remembered(found: Mapping, *, by: Person, division: str) -> Mapping | None:
     }
     changed = with_columns(found, _without_repeats(found, chosen))
     return None if changed == found else changed
+
+
+def known_headings(*, by: Person, division: str) -> Iterator[Mapping]:
+    """Yield what this office said headings mean, for each kind of ledger, for any sheet."""
+    known = KnownColumn.objects.filter(organisation=by.organisation_id, division=division)
+    for name, subject in SUBJECTS.items():
+        columns: dict[Fact, ColumnMapping] = {}
+        for one in known.filter(subject=name).exclude(fact="").order_by("-at"):
+            fact = find_fact(one.fact, subject)
+            columns.setdefault(fact, ColumnMapping("", one.heading, fact, one.unit))
+        if columns:
+            yield Mapping((SheetMapping(subject=subject, columns=tuple(columns.values())),))
 
 
 def _without_repeats(found: Mapping, chosen: Chosen) -> Chosen:

@@ -1,6 +1,7 @@
 """Begin an import and read its files, again after every correction."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,12 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Import
-from jiugai.apps.registry.services.import_columns import remembered
+from jiugai.apps.registry.services.import_columns import known_headings, remembered
 from jiugai.apps.registry.services.import_compare import preview
 from jiugai.apps.registry.services.import_files import Handed, Lent, keep_files, lent
+from jiugai.apps.registry.services.import_naming import seen_in
 from jiugai.apps.registry.services.import_reading import forget_reading, keep_reading
-from jiugai.census import Cell, Census, Corrections, read_ledgers
+from jiugai.census import Cell, Census, Corrections, UnclearColumns, read_ledgers
 from jiugai.census.mapping import Mapping as Columns
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import InputError
@@ -54,7 +56,8 @@ def read(pk: int, *, on: date, tell: Tell) -> Import:
             reading = keep_reading(one, census)
     except InputError as error:
         one.state, one.message = Import.State.FAILED, str(error)[:500]
-        one.save(update_fields=["state", "message"])
+        one.counts = {"seen": seen_in(one, error)} if isinstance(error, UnclearColumns) else {}
+        one.save(update_fields=["state", "message", "counts"])
         return one
     tell(2, STEPS, _("与台账库比对"))
     one.counts = {"issues": _counts(census), "compared": preview(one, reading)}
@@ -79,10 +82,25 @@ def _census(one: Import, files: Lent, on: date) -> Census:
             corrections=corrections(one.fixes),
         )
 
-    census = once(said)
+    try:
+        census = once(said)
+    except UnclearColumns as error:
+        if said is not None:
+            raise
+        census = _by_the_office(one, once, error)
     if said is None and (known := remembered(census.mapping, by=one.by, division=one.division)):
         return once(known)
     return census
+
+
+def _by_the_office(
+    one: Import, once: Callable[[Columns], Census], error: UnclearColumns
+) -> Census:
+    """Read with the headings that the office named before; raises what was wrong without them."""
+    for known in known_headings(by=one.by, division=one.division):
+        with suppress(UnclearColumns):
+            return once(known)
+    raise error
 
 
 def corrections(fixes: Mapping[str, str]) -> Corrections:

@@ -11,6 +11,7 @@ from jiugai.apps.jobs.services import start
 from jiugai.apps.registry.models import Import
 from jiugai.apps.registry.services.import_columns import Chosen, remember, with_columns
 from jiugai.apps.registry.services.import_files import Handed
+from jiugai.apps.registry.services.import_naming import Said, remember_names, with_names
 from jiugai.apps.registry.services.import_read import begin
 from jiugai.apps.registry.services.import_reading import reading_of
 from jiugai.apps.registry.services.import_undo import check_undo
@@ -42,6 +43,22 @@ def choose_columns(*, pk: int, chosen: Chosen, by: Person) -> Import:
     one.mapping = after.to_yaml()
     one.save(update_fields=["mapping"])
     return _work("registry.read", one, _("按新的列重新读取 {title}"), by)
+
+
+@transaction.atomic
+def name_columns(*, pk: int, said: Sequence[Said], by: Person) -> Import:
+    """Say what columns are that nobody could tell, and have the files read with that.
+
+    Raises Refusal if what is said cannot be so, or nothing waits to be named.
+    """
+    one = _locked(pk)
+    if one.state != Import.State.FAILED or not one.counts.get("seen"):
+        raise Refusal(_("这次导入没有等待指明的列。"))
+    columns = with_names(one, said)
+    remember_names(columns, one.counts["seen"]["file"], by=by, division=one.division)
+    one.mapping = columns.to_yaml()
+    one.save(update_fields=["mapping"])
+    return _work("registry.read", one, _("按指明的列读取 {title}"), by)
 
 
 @transaction.atomic

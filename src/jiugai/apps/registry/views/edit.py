@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
@@ -88,6 +89,7 @@ def _explain(form: FactsForm, refusal: Refusal, version: int) -> None:
 
 @require_POST
 @permitted(Permission.EDIT_REGISTER)
+@paced("upload", most=60)
 def upload(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep a document with an estate."""
     thing = get_object_or_404(Estate, pk=pk, retired_on=None)

@@ -9,11 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.forms.imports import UploadForm
 from jiugai.apps.registry.models import Import
+from jiugai.apps.registry.queries import import_naming as naming
 from jiugai.apps.registry.queries import imports as queries
 from jiugai.apps.registry.services import import_downloads, import_undo, imports
 from jiugai.apps.registry.services.import_files import Handed
@@ -26,6 +28,7 @@ FOLDER: Final = "registry/imports/"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permitted(Permission.IMPORT_LEDGER)
+@paced("upload", most=60)
 def listing(request: StaffRequest) -> HttpResponse:
     """Show imports, and take files in for a new one."""
     form = UploadForm(request.POST or None, request.FILES or None)
@@ -59,6 +62,8 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
             return _preview(request, found)
         case Import.State.STORED | Import.State.UNDONE:
             return _done(request, found)
+        case Import.State.FAILED if found.counts.get("seen"):
+            return _names(request, found)
         case _:
             return render(request, FOLDER + "working.html", {"one": found})
 
@@ -71,6 +76,18 @@ def _columns(request: StaffRequest, found: Import, **more: Any) -> HttpResponse:
     context = {"one": found, "sheets": queries.sheets_of(found), "typed": {}, **more}
     status = 422 if more else 200
     return render(request, FOLDER + "columns.html", context, status=status)
+
+
+def _names(request: StaffRequest, found: Import, **more: Any) -> HttpResponse:
+    typed = request.POST
+    context = {
+        "one": found,
+        "file": found.counts["seen"]["file"],
+        "sheets": naming.sheets_of(found, typed),
+        "groups": naming.groups(),
+        **more,
+    }
+    return render(request, FOLDER + "names.html", context, status=422 if more else 200)
 
 
 def _cells(request: StaffRequest, found: Import) -> HttpResponse:
@@ -137,6 +154,21 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect(imports.choose_columns(pk=pk, chosen=chosen, by=request.user))
     except Refusal as refusal:
         return _columns(request, found, refusal=refusal, typed=request.POST)
+
+
+@require_POST
+@permitted(Permission.IMPORT_LEDGER)
+def names(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say what columns are that nobody could tell, and go on."""
+    found = _import(pk)
+    said = naming.said_in(found, request.POST)
+    try:
+        return redirect(imports.name_columns(pk=pk, said=said, by=request.user))
+    except Refusal as refusal:
+        if not found.counts.get("seen"):
+            messages.warning(request, str(refusal))
+            return redirect("registry:import", pk)
+        return _names(request, found, refusal=refusal)
 
 
 @require_POST

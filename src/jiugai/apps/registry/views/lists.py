@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
@@ -81,6 +82,7 @@ def all_resources(request: StaffRequest) -> HttpResponse:
 
 @require_GET
 @permitted(Permission.VIEW_REGISTER)
+@paced("search", most=120, method="GET")
 def search(request: StaffRequest) -> HttpResponse:
     """Find estates, buildings and organisations by name, address, code or initials."""
     words = request.GET.get("q", "").strip()[:60]

@@ -1,0 +1,1 @@
+"""What a decision gives organisations to do, until it is done."""

@@ -1,0 +1,1 @@
+"""Who sits in the conference of a city or a district."""
