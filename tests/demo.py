@@ -1,11 +1,48 @@
-"""The demo as tests see it: served once, with every page that its people can reach."""
+"""The demo as tests see it: made once for all test processes, served to each as a copy."""
 
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tools.walk import Visitor, household, walk
+from jiugai.site.config import DATABASE, DEMO, OWNER_DATABASE
+from jiugai.site.locks import waiting
+from tools.walk import SERVED, Visitor, household, serving_demo, walk
 
 #: Who looks as a household, which has no account.
 RESIDENT = "a household"
+#: Keeps who owns a file; PostgreSQL's files may be another user's.
+COPY = "/bin/cp"
+
+
+@contextmanager
+def served_copy(tmp_path_factory):
+    """Serve a copy of the demo for the length of a block, and yield its address."""
+    data = tmp_path_factory.mktemp("served") / "data"
+    if SERVED not in os.environ:
+        subprocess.run([COPY, "-a", made_once(tmp_path_factory), data], check=True)
+    with serving_demo(data) as base:
+        yield base
+
+
+def made_once(tmp_path_factory):
+    """Return a data folder with the demo; whichever test process comes first makes it."""
+    common = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        common = common.parent  # of all test processes of this run
+    folder, done = common / "demo-made", common / "demo-made.done"
+    with waiting(common / "demo-made.lock"):
+        if not done.exists():
+            environment = {
+                name: value
+                for name, value in os.environ.items()
+                if name not in {DATABASE, OWNER_DATABASE}
+            } | {"JIUGAI_DATA": str(folder), DEMO: "1"}
+            command = [sys.executable, "-m", "jiugai.site", "prepare", "--demo"]
+            subprocess.run(command, env=environment, check=True)
+            done.touch()
+    return folder
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ def play(visitor: Visitor) -> list[str]:
         _upload(visitor, "看列.csv", [UNHEARD, *FRESH]),
         _past_columns(visitor, "看单元格.csv", [HEADINGS, *DOUBTFUL]),
         _previewed(visitor, "看预览.csv", [HEADINGS, *known, *FRESH]),
-        _upload(visitor, "读不成.csv", [("甲", "乙"), ("1", "2")]),
+        _upload(visitor, "指明列.csv", [("甲", "乙"), ("玉兰里", "示范区"), ("海棠里", "示范区")]),
+        _upload(visitor, "读不成.csv", [HEADINGS]),
     ]
     done = _previewed(visitor, "看入库.csv", [HEADINGS, *known])
     visitor.post(f"{done}/store", {}, page=done)

@@ -27,6 +27,12 @@ LOOKS: Final = (
     ("en", "light", 1440),
 )
 TALLEST: Final = 2400
+#: Waits until a big map has nothing left to load or to move.
+DRAWN: Final = """() => new Promise((done) => {
+  const { chart } = document.querySelector("#map");
+  chart.once("idle", () => done(true));
+  chart.triggerRepaint();
+})"""
 PER_SHEET: Final = 4
 SHEET: Final = """<!doctype html><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:14px sans-serif;margin:16px;background:#888}}h1{{font-size:20px;margin:0 0 8px}}
@@ -125,9 +131,19 @@ def picture(page: Page, width: int, path: Path) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": max(900, min(height, TALLEST))})
-    if page.locator(".map").count():
-        page.wait_for_timeout(700)  # a map paints after what it asked for has come
+    if page.locator("#map, .map-spot").count():
+        draw_again(page)
     page.screenshot(path=str(path), animations="disabled")
+
+
+def draw_again(page: Page) -> None:
+    """Load a page with a map once more, at this width, and wait until it is drawn."""
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    if page.locator("#map").count():
+        page.wait_for_selector("#map[data-ready=true]")
+        page.evaluate(DRAWN)
+    page.wait_for_timeout(700)  # small maps paint after what they asked for has come
 
 
 def lay(

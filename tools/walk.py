@@ -19,6 +19,8 @@ from urllib.parse import quote, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 from uuid import uuid4
 
+#: The address of a demo that is served already.
+SERVED: Final = "JIUGAI_DEMO_AT"
 SIGN_IN: Final = "/account/login/"
 SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
 PATIENCE: Final = 600  # seconds; a busy machine loads the demo slowly
@@ -163,11 +165,12 @@ def route_of(path: str) -> str | None:
 
 @contextmanager
 def serving_demo(data: Path) -> Iterator[str]:
-    """Serve a freshly prepared demo on a free port for the length of a block.
+    """Serve the demo on a free port for the length of a block.
 
-    Where JIUGAI_DEMO_AT names one that is served already, that is taken as it is.
+    What `data` has of it already is used. Where JIUGAI_DEMO_AT names one that is served, that is
+    taken as it is.
     """
-    if served := os.environ.get("JIUGAI_DEMO_AT"):
+    if served := os.environ.get(SERVED):
         yield served
         return
     port = free_port()

@@ -24,9 +24,9 @@ def strip(client, pattern, path):
 def test_the_rail_shows_sections_and_marks_the_one_that_is_shown(signed_in):
     shown = strip(signed_in("district_officer"), RAIL, "/pipes")
 
-    assert list(shown) == [
-        "/today", "/map", "/estates", "/projects", "/pool", "/policy",
-    ]  # fmt: skip
+    known = ("/today", "/map", "/estates", "/projects", "/pool", "/policy")
+    assert [address for address in shown if address in known] == list(known)
+    assert not set(shown) & {"/pipes", "/imports", "/gates", "/plans"}
     assert {address for address, mark in shown.items() if mark} == {"/estates"}
     assert shown["/estates"] == "true"
 

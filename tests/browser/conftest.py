@@ -3,14 +3,15 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.demo import served_copy
 from tools.browser import ARGUMENTS, find
-from tools.walk import Visitor, people, serving_demo
+from tools.walk import Visitor, people
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """Serve the demo and return its address."""
-    with serving_demo(tmp_path_factory.mktemp("demo")) as base:
+    with served_copy(tmp_path_factory) as base:
         yield base
 
 

@@ -48,6 +48,8 @@ def chart(open_as, page):
         page.wait_for_selector("#map[data-ready=true]")
         page.locator("#map").scroll_into_view_if_needed()
         page.evaluate(IDLE)
+        page.wait_for_function("document.querySelector('#map').chart.areTilesLoaded()")
+        page.wait_for_function(f"({SEEN})('estates').length > 0")
         return page
 
     return open_
@@ -167,7 +169,6 @@ def test_the_estates_themselves_can_be_switched_off(chart):
 
 def test_map_and_table_show_the_same_selection(chart):
     page = chart("?stage=works")
-    rows = page.locator("a[data-estate]")
     told = int(re.search(r"地图上的 ([\d,]+) 个小区", page.inner_text("main"))[1])
     shown = page.evaluate(SEEN, "estates")
 
@@ -175,7 +176,6 @@ def test_map_and_table_show_the_same_selection(chart):
     assert sum({(o["id"], o["at"]["x"]): o["count"] for o in shown}.values()) == told
     page.goto(page.url.replace("/map", "/estates"))
     assert listed(page) == told
-    del rows
 
 
 def test_pointing_at_a_row_marks_its_place_and_at_a_place_its_row(chart):

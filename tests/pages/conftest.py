@@ -2,15 +2,15 @@
 
 import pytest
 
-from tests.demo import pages_of
+from tests.demo import pages_of, served_copy
 from tests.pages.reading import read
-from tools.walk import people, serving_demo
+from tools.walk import people
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """Serve the demo and return its address."""
-    with serving_demo(tmp_path_factory.mktemp("demo")) as base:
+    with served_copy(tmp_path_factory) as base:
         yield base
 
 

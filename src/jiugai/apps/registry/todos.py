@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
@@ -36,7 +36,7 @@ def _list_conflicts(_viewer: Viewer, _on: date, _most: int) -> Sequence[Todo]:
     count = _conflicts().count()
     if not count:
         return []
-    title = _("{n} 处台账来源不一致").format(n=count)
+    title = ngettext("{n} 处台账来源不一致", "{n} 处台账来源不一致", count).format(n=count)
     return [Todo(title, reverse("registry:conflicts"), _("逐处判断以哪个为准"))]
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from jiugai.apps.accounts.viewer import StaffRequest
@@ -30,5 +30,6 @@ def end_others(request: StaffRequest) -> HttpResponse:
     except Refusal as refusal:
         messages.info(request, str(refusal))
     else:
-        messages.success(request, _("已结束另外 {n} 处登录。").format(n=ended))
+        words = ngettext("已结束另外 {n} 处登录。", "已结束另外 {n} 处登录。", ended)
+        messages.success(request, words.format(n=ended))
     return redirect("people:me")

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
@@ -35,7 +36,10 @@ class Unfit(Refusal):
     """Some values do not fit; `problems` says by fact what to do."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:
-        super().__init__(_("有 {count} 项填写有误，没有保存。").format(count=len(problems)))
+        words = ngettext(
+            "有 {count} 项填写有误，没有保存。", "有 {count} 项填写有误，没有保存。", len(problems)
+        )
+        super().__init__(words.format(count=len(problems)))
         self.problems = dict(problems)
 
 
