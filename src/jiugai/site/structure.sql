@@ -1,4 +1,4 @@
--- made from c09d21e1c55177ac36e27d3db39fdbf704b4b752ef68ba687373a9cba0dfb952
+-- made from fe97e66d37de7c0605e6ea5b8be908901a1d904dc44691dd2be64f6179840c63
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
