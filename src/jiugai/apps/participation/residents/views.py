@@ -55,16 +55,17 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     """Show the question; after a choice ask once more, then cast the ballot."""
     mine = _mine(request, pk)
     form = MarkForm(request.POST or None)
-    context = _of_vote(mine) | {"form": form}
     if request.method == "GET" or not form.is_valid():
+        context = _of_vote(mine) | {"form": form}
         return page_of(request, "vote.html", context, is_new=request.method == "GET")
     mark = form.cleaned_data["mark"]
     if request.POST.get("confirmed") != "1":
-        return page_of(request, "confirm.html", context | {"mark": mark})
+        return page_of(request, "confirm.html", {"mine": mine, "vote": mine.vote, "mark": mark})
     try:
         ballot = _cast(mine, mark)
     except Refusal as refusal:
-        return page_of(request, "vote.html", context | {"refusal": refusal}, is_new=False)
+        context = _of_vote(mine) | {"form": form, "refusal": refusal}
+        return page_of(request, "vote.html", context, is_new=False)
     return redirect("participation:receipt", pk, ballot.receipt)
 
 
