@@ -60,8 +60,8 @@ def _estates(estates: list[Estate], street: str) -> list[Estate]:
         and FEWEST <= int(one.facts.get("household_count") or 0) <= MOST
         and one.facts.get("building_count")
     ]
-    smallest = sorted(found, key=lambda one: (one.facts["household_count"], one.pk))
-    return smallest[:2]
+    found.sort(key=lambda one: (one.facts["building_count"] < 3, one.facts["household_count"]))
+    return found[:2]
 
 
 def _said(now: datetime, *, opens: int, closes: int, **more: Any) -> Mapping[str, Any]:

@@ -132,7 +132,7 @@ def ballots(request: ResidentRequest, pk: int) -> HttpResponse:
     with of_household(0):
         found = Ballot.objects.filter(vote=mine.vote).order_by("receipt")
         pages = Paginator(found.select_related("revoked_by"), 200)
-        page = pages.getpage_of(request.GET.get("page"))
+        page = pages.get_page(request.GET.get("page"))
         context = {"vote": mine.vote, "page": page, "own": {one.pk for one in mine.ballots}}
         return page_of(request, "ballots.html", context)
 
