@@ -14,12 +14,12 @@ DESKS: Final = "applicant street street district district city" + 4 * " confirme
 ROWS: Final = f"""
 SELECT e.id AS estate_id, e.division, e.name AS estate_name, e.id AS id,
   'SQ-2026-' || lpad(e.id::text, 6, '0') AS number, 'community' AS body,
-  '第' || e.id || '居民委员会' AS body_name, date '2026-01-05' + (e.id % 90)::int AS asked_on,
-  200 + (e.id % 400)::int AS households, 150 + (e.id % 50)::int AS answered,
-  120 + (e.id % 30)::int AS agreeing,
-  (string_to_array('{DESKS}', ' '))[1 + (e.id * 7 % 10)] AS desk,
-  date '2026-04-01' + (e.id * 13 % 150)::int AS since,
-  date '2026-04-15' + (e.id * 31 % 200)::int AS due_on,
+  '第' || e.id || '居民委员会' AS body_name, date '2026-01-05' + mod(e.id, 90)::int AS asked_on,
+  200 + mod(e.id, 400)::int AS households, 150 + mod(e.id, 50)::int AS answered,
+  120 + mod(e.id, 30)::int AS agreeing,
+  (string_to_array('{DESKS}', ' '))[1 + mod(e.id * 7, 10)] AS desk,
+  date '2026-04-01' + mod(e.id * 13, 150)::int AS since,
+  date '2026-04-15' + mod(e.id * 31, 200)::int AS due_on,
   repeat('屋面漏水，下水不畅，希望一并改造。', 3) AS wishes
 FROM {{estates}} e WHERE e.id <= {APPLICATIONS}"""
 STEPS: Final = """

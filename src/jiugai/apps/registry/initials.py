@@ -20,13 +20,21 @@ def initials_of(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _of_words(name: str) -> str:
-    from pypinyin import Style, pinyin  # its dictionaries load for long
+    from pypinyin.contrib.mmseg import seg  # its dictionaries load for long
 
     kept = "".join(char for char in name if char.isalnum())
-    several = pinyin(kept, style=Style.FIRST_LETTER, heteronym=True, errors=list)  # type: ignore[arg-type] # each letter by itself
-    letters = [list(dict.fromkeys(every)) for every in several]  # the commonest comes first
+    letters = [every for word in seg.cut(kept) for every in _of_word(word)]
     found = ["".join(one) for one, _n in zip(product(*letters), range(_MOST), strict=False)]
     return " ".join(found).lower()[:LONGEST]
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the letters of each character of a word, the commonest reading first."""
+    from pypinyin import Style, pinyin
+
+    several = pinyin(word, style=Style.FIRST_LETTER, heteronym=True, errors=list)  # type: ignore[arg-type] # each letter by itself
+    return tuple(tuple(dict.fromkeys(every)) for every in several)
 
 
 @cache

@@ -10,6 +10,7 @@ from jiugai.apps.participation.votes.paper import Sheet
 from jiugai.apps.registry.models import Building, Estate, Unit
 
 _MOMENT: Final = "%Y-%m-%dT%H:%M"
+_OF_DOORS: Final = "室号户"
 
 
 def _moment(label: Any, hint: Any = "") -> forms.DateTimeField:
@@ -134,7 +135,7 @@ class PaperForm(forms.Form):
 
 def flat_at(vote: Vote, *, building: str, unit: str, door: str) -> RollFlat | None:
     """Return the flat of a roll that an address names, however it is spelled."""
-    asked = _plain(building, "号楼栋幢座#"), _plain(unit, "单元门"), _plain(door, "室号户")
+    asked = _plain(building, "号楼栋幢座#"), _plain(unit, "单元门"), _plain(door, _OF_DOORS)
     named = RollFlat.objects.filter(vote=vote, door__icontains=asked[2])
     found = [
         one
@@ -142,7 +143,7 @@ def flat_at(vote: Vote, *, building: str, unit: str, door: str) -> RollFlat | No
         if (
             _plain(one.building, "号楼栋幢座#"),
             _plain(one.unit, "单元门"),
-            _plain(one.door, "室号户"),
+            _plain(one.door, _OF_DOORS),
         )
         == asked
     ]
@@ -150,7 +151,9 @@ def flat_at(vote: Vote, *, building: str, unit: str, door: str) -> RollFlat | No
 
 
 def _plain(text: str, endings: str) -> str:
-    return text.strip().upper().removeprefix("第").rstrip(endings).lstrip("0").strip()
+    found = text.strip().upper().removeprefix("第").rstrip(endings).strip()
+    # 03号楼 is 3号楼; a door keeps its zeros, 0301 may be another one than 301.
+    return found if endings == _OF_DOORS else found.lstrip("0")
 
 
 class WhyForm(forms.Form):

@@ -62,11 +62,24 @@ class Estate(Kept):
             models.UniqueConstraint(fields=["district", "code"], name="one_estate_per_code"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["division", "name", "id"], name="estates_by_name"),
-            models.Index(fields=["division", "built_year"], name="estates_by_year"),
-            models.Index(  # holds what lists are filtered by, so that few rows are fetched
+            # Both hold what lists are filtered and sorted by, so that few rows are fetched.
+            models.Index(
+                fields=["division", "name", "id"],
+                include=("retired_on", "built_year", "stage", "management_mode"),
+                name="estates_by_name",
+            ),
+            models.Index(
                 fields=["name", "id"],
-                include=("division", "built_year", "stage", "management_mode", "words"),
+                include=(
+                    "division",
+                    "built_year",
+                    "household_count",
+                    "building_count",
+                    "floor_area_m2",
+                    "stage",
+                    "management_mode",
+                    "words",
+                ),
                 name="estates_by_name_filtered",
                 condition=Q(retired_on=None),
             ),

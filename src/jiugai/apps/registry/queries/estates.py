@@ -84,15 +84,21 @@ def _conditions(wanted: Wanted) -> list[Any]:
     ]
     found.extend(with_word(word) for word in wanted.words.split())
     if wanted.division:
-        found.append(Q(division__gte=wanted.division, division__lt=wanted.division + ":"))
+        found.append(_below("division", wanted.division))
     if wanted.verdict:
         found.append(_verdict(wanted.rule, wanted.verdict))
+        if wanted.division:  # said of the verdicts, too, they are found by their own index
+            found.append(_below("assessment__division", wanted.division))
     if wanted.conflicts:
         found.append(Exists(Conflict.objects.filter(estate=OuterRef("pk"), settled_at=None)))
     if wanted.within:
         west, south, east, north = wanted.within
         found.append(Q(lon__gte=west, lon__lte=east, lat__gte=south, lat__lte=north))
     return found
+
+
+def _below(column: str, division: str) -> Q:
+    return Q(**{f"{column}__gte": division, f"{column}__lt": f"{division}:"})
 
 
 def _verdict(rule: str, verdict: str) -> Q:
