@@ -199,7 +199,7 @@ def _notice(vote: Vote, clerk: Person, now: datetime) -> None:
         notices.see(notice=notice, household=home, on=begun)
     at = now - timedelta(days=2)
     for home, text in zip(homes[::9], OBJECTIONS, strict=False):
-        notices.object_to(notice=notice, household=home, text=text, at=at)
+        notices.object_to(notice=notice, household=home, text=text, by=None, at=at)
     first = notice.objections.get(number=1)
     notices.answer(pk=first.pk, words=ANSWER, by=clerk, on=timezone.localdate(now))
 

@@ -45,7 +45,7 @@ def object_to(notice, text="护栏拆了怎么防盗？", number=0, on=DAY):
     household = home(number)
     at = timezone.make_aware(timezone.datetime(on.year, on.month, on.day, 9))
     with scope(DISTRICT), of_household(household.pk):
-        return services.object_to(notice=notice, household=household, text=text, at=at)
+        return services.object_to(notice=notice, household=household, text=text, by=None, at=at)
 
 
 def test_what_lacks_a_part_is_not_put_up_and_the_clause_says_why(homes, people):
@@ -176,3 +176,20 @@ def test_the_pages_of_staff_show_the_notice_its_poster_and_what_waits(signed_in,
     done = client.post(f"/objections/{objection.pk}", {"answer": "采纳，统一安装"})
     assert done.url == f"/notices/{notice.pk}"
     assert signed_in("stranger").get(f"/notices/{notice.pk}").status_code == 404
+
+
+def test_what_is_said_on_the_phone_is_written_down_for_the_household(signed_in, notice):
+    with scope(DISTRICT):
+        Notice.objects.filter(pk=notice.pk).update(
+            put_up_on=timezone.localdate(), last_day=timezone.localdate()
+        )
+    client = signed_in("clerk")
+    path = f"/notices/{notice.pk}/objections"
+    said = {"building": "1", "unit": "1", "door": "201", "text": "施工时请留消防通道"}
+
+    assert client.post(path, said).url == f"/notices/{notice.pk}"
+    refused = client.post(path, said | {"door": "999"})
+    assert refused.status_code == 422
+    assert "施工时请留消防通道" in refused.content.decode()
+    with scope(DISTRICT):
+        assert Objection.objects.get().household.door == "201"

@@ -37,6 +37,7 @@ _NOTICES = [
     path("notices/<int:pk>/poster", notices.poster, name="poster"),
     path("notices/<int:pk>/put-up", notices.put_up, name="put_up_notice"),
     path("notices/<int:pk>/end", notices.end, name="end_notice"),
+    path("notices/<int:pk>/objections", notices.object_at_desk, name="object_at_desk"),
     path("objections/<int:pk>", notices.answer, name="answer"),
 ]
 _RESIDENTS = [

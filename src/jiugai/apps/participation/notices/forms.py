@@ -66,6 +66,15 @@ class ObjectionForm(forms.Form):
     )
 
 
+class DeskForm(ObjectionForm):
+    """What a household says at the desk or on the phone, and which flat it is."""
+
+    building = forms.CharField(label=_("楼栋"), max_length=60)
+    unit = forms.CharField(label=_("单元"), max_length=20, required=False)
+    door = forms.CharField(label=_("户号"), max_length=20)
+    field_order = ("building", "unit", "door", "text")
+
+
 class AnswerForm(forms.Form):
     """What an objection is answered."""
 

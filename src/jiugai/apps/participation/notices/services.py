@@ -85,8 +85,12 @@ def see(*, notice: Notice, household: Household, on: date) -> None:
 
 
 @transaction.atomic
-def object_to(*, notice: Notice, household: Household, text: str, at: datetime) -> Objection:
+def object_to(
+    *, notice: Notice, household: Household, text: str, by: Person | None, at: datetime
+) -> Objection:
     """Keep what a household says against a notice, under a number; the gate shuts.
+
+    `by` is who wrote it down at the desk or on the phone; None where it did so itself.
 
     Raises Refusal out of time or without a reason.
     """
@@ -107,7 +111,7 @@ def object_to(*, notice: Notice, household: Household, text: str, at: datetime) 
             raised_at=at,
             due_on=on + timedelta(days=notice.answer_days),
         )
-        record(Action.OBJECTION_RAISED, objection, by=None, notice=notice.pk)
+        record(Action.OBJECTION_RAISED, objection, by=by, notice=notice.pk)
         _tell_gates(notice, {}, by=notice.put_up_by or notice.made_by, on=on)
     return objection
 

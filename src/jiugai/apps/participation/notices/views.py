@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.participation.addresses import household_at
 from jiugai.apps.participation.models import Entrance, Notice, Objection
 from jiugai.apps.participation.notices import services
 from jiugai.apps.participation.notices.composing import composed
-from jiugai.apps.participation.notices.forms import AnswerForm, NoticeForm, values_of
+from jiugai.apps.participation.notices.forms import AnswerForm, DeskForm, NoticeForm, values_of
 from jiugai.apps.participation.residents.pictures import qr
 from jiugai.apps.registry.models import Estate
 from jiugai.kernel.errors import Refusal
@@ -102,6 +103,34 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     return _do(request, pk, services.end)
 
 
+@require_POST
+@permitted(Permission.RUN_NOTICES)
+def object_at_desk(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down what a household says at the desk or on the phone."""
+    notice = _notice(pk)
+    form = DeskForm(request.POST)
+    if not form.is_valid():
+        return _show(request, notice, desk=form)
+    said = form.cleaned_data
+    household = household_at(
+        notice.estate, building=said["building"], unit=said["unit"], door=said["door"]
+    )
+    if household is None:
+        form.add_error("door", _("小区里没有这一户；请核对楼栋、单元、户号。"))
+        return _show(request, notice, desk=form)
+    try:
+        services.object_to(
+            notice=notice,
+            household=household,
+            text=said["text"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        return _show(request, notice, refusal=refusal, desk=form)
+    return redirect(notice)
+
+
 @require_http_methods(["GET", "POST"])
 @permitted(Permission.RUN_NOTICES)
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
@@ -137,13 +166,22 @@ def _notice(pk: int) -> Notice:
     return get_object_or_404(Notice.objects.select_related("estate", "put_up_by"), pk=pk)
 
 
-def _show(request: StaffRequest, notice: Notice, refusal: Refusal | None = None) -> HttpResponse:
+def _show(
+    request: StaffRequest,
+    notice: Notice,
+    *,
+    refusal: Refusal | None = None,
+    desk: DeskForm | None = None,
+) -> HttpResponse:
     context = {
         "notice": notice,
         "today": timezone.localdate(),
         "objections": notice.objections.select_related("answered_by", "household__building"),
         "seen": notice.seen.count(),
         "may_run": request.viewer.may(Permission.RUN_NOTICES, division=notice.division),
+        "may_object": notice.takes_objections(timezone.localdate()),
+        "desk": desk or DeskForm(),
         "refusal": refusal,
     }
-    return render(request, "participation/notice.html", context, status=422 if refusal else 200)
+    status = 422 if refusal or desk else 200
+    return render(request, "participation/notice.html", context, status=status)

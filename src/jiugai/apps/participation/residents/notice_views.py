@@ -37,6 +37,7 @@ def notice(request: ResidentRequest, pk: int) -> HttpResponse:
                 notice=found,
                 household=request.household,
                 text=form.cleaned_data["text"],
+                by=None,
                 at=timezone.now(),
             )
             return redirect("participation:my_notice", pk)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jiugai.apps.accounts.rows import of_household
-from jiugai.apps.participation.models import Ballot, Channel, Mark
+from jiugai.apps.participation.models import Ballot, Channel, Mark, RollFlat
 from jiugai.apps.participation.residents.access import ResidentRequest, for_residents
 from jiugai.apps.participation.residents.forms import MarkForm, ReceiptForm
 from jiugai.apps.participation.residents.frame import page as page_of
@@ -53,28 +53,37 @@ def home(request: ResidentRequest) -> HttpResponse:
 @for_residents
 def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     """Show the question; after a choice ask once more, then cast the ballot."""
-    mine = _mine(request, pk)
     form = MarkForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
-        context = _of_vote(mine) | {"form": form}
-        return page_of(request, "vote.html", context, is_new=request.method == "GET")
+    is_new = request.method == "GET"
+    if is_new or not form.is_valid():
+        return _asked(request, pk, {"form": form}, is_new=is_new)
     mark = form.cleaned_data["mark"]
     if request.POST.get("confirmed") != "1":
+        mine = _mine(request, pk)
         return page_of(request, "confirm.html", {"mine": mine, "vote": mine.vote, "mark": mark})
     try:
-        ballot = _cast(mine, mark)
+        ballot = _cast(request, pk, mark)
     except Refusal as refusal:
-        context = _of_vote(mine) | {"form": form, "refusal": refusal}
-        return page_of(request, "vote.html", context, is_new=False)
+        return _asked(request, pk, {"form": form, "refusal": refusal}, is_new=False)
     return redirect("participation:receipt", pk, ballot.receipt)
 
 
-def _cast(mine: Mine, mark: Mark) -> Ballot:
-    if not mine.vote.is_online:
+def _asked(
+    request: ResidentRequest, pk: int, more: dict[str, Any], *, is_new: bool
+) -> HttpResponse:
+    context = _of_vote(_mine(request, pk)) | more
+    return page_of(request, "vote.html", context, is_new=is_new)
+
+
+def _cast(request: ResidentRequest, pk: int, mark: Mark) -> Ballot:
+    """Cast the household's ballot; asks for as little as can be, for all may come at once."""
+    found = RollFlat.objects.filter(household=request.household, vote=pk)
+    flat = found.select_related("vote").first()
+    if flat is None:
+        raise Http404
+    if not flat.vote.is_online:
         raise Refusal(_("这次表决只收纸质票；请把票交到接待处，或者等工作人员上门。"))
-    return cast_ballot(
-        flat=mine.flat, mark=mark, channel=Channel.ONLINE, by=None, at=timezone.now()
-    )
+    return cast_ballot(flat=flat, mark=mark, channel=Channel.ONLINE, by=None, at=timezone.now())
 
 
 @require_GET
