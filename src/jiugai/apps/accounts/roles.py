@@ -63,6 +63,7 @@ _CLERK: Final = (
     P.SUPPLY_EVIDENCE,
     P.RUN_VOTES,
     P.ENTER_BALLOTS,
+    P.RUN_NOTICES,
     P.ISSUE_CODES,
 )
 
