@@ -4,15 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_pace'),
+        ("accounts", "0004_pace"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='appointment',
-            name='role',
-            field=models.CharField(choices=[('city_officer', '市整治办'), ('district_officer', '区整治办'), ('street_clerk', '街道经办人'), ('department', '部门联络员'), ('planner', '责任规划师'), ('designer', '实施主体或设计单位'), ('contractor', '施工单位'), ('inspector', '监督员'), ('auditor', '审计人员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员'), ('audit_admin', '审计管理员')], max_length=30, verbose_name='角色'),
+            model_name="appointment",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("city_officer", "市整治办"),
+                    ("district_officer", "区整治办"),
+                    ("street_clerk", "街道经办人"),
+                    ("department", "部门联络员"),
+                    ("planner", "责任规划师"),
+                    ("designer", "实施主体或设计单位"),
+                    ("contractor", "施工单位"),
+                    ("inspector", "监督员"),
+                    ("auditor", "审计人员"),
+                    ("system_admin", "系统管理员"),
+                    ("security_admin", "安全管理员"),
+                    ("audit_admin", "审计管理员"),
+                ],
+                max_length=30,
+                verbose_name="角色",
+            ),
         ),
     ]
