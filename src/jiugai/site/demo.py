@@ -18,6 +18,7 @@ from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
 from jiugai.site.demo_conference import hold
+from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
@@ -93,7 +94,8 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
-        hold(PLACE, people, today=timezone.localdate())
+        made = hold(PLACE, people, today=timezone.localdate())
+        answer(PLACE, made, people, today=timezone.localdate())
         with scope(PLACE):
             whistle(estates, people=people, street=STREET, today=timezone.localdate())
 

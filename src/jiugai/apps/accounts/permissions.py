@@ -32,6 +32,7 @@ class Permission(StrEnum):
     VIEW_RESIDENTS = "residents.view"
     RUN_VOTES = "residents.run_votes"  # prepare, open, count, publish
     ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
+    RUN_NOTICES = "residents.run_notices"  # put up, answer objections, end
     ISSUE_CODES = "residents.issue_codes"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
@@ -39,6 +40,7 @@ class Permission(StrEnum):
     VIEW_CONFERENCE = "conference.view"
     HOLD_CONFERENCE = "conference.hold"  # members, meetings, decisions, minutes
     REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
+    UPDATE_DUTY = "duties.update"  # of one's own organisation
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

@@ -63,11 +63,12 @@ _CLERK: Final = (
     P.SUPPLY_EVIDENCE,
     P.RUN_VOTES,
     P.ENTER_BALLOTS,
+    P.RUN_NOTICES,
     P.ISSUE_CODES,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
-_OWE: Final = (P.VIEW_CONFERENCE, P.REPORT_ASSIGNMENT)
+_OWE: Final = (P.VIEW_CONFERENCE, P.REPORT_ASSIGNMENT, P.UPDATE_DUTY)
 
 #: P14 四(二)①: the city draws up the plan of the city, a district its own.
 _PLAN: Final = (P.VIEW_PLANS, P.MAKE_PLANS, P.ADOPT_PLANS)

@@ -30,6 +30,8 @@ TITLES: Final = {
     "plans.trial": _("政策试算"),
     "participation.ballot": _("表决票"),
     "participation.entrance": _("居民入口"),
+    "participation.notice": _("公示"),
+    "participation.objection": _("公示意见"),
     "participation.paperentry": _("纸质票录入"),
     "participation.vote": _("表决"),
     "registry.building": _("楼栋"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jiugai.apps.projects.applications import clock_views as clocks
+from jiugai.apps.projects.applications import paper_views as papers
 from jiugai.apps.projects.applications import views as applications
 from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
@@ -29,6 +30,7 @@ _APPLICATIONS = [
     path("applications/<int:pk>/documents/<int:document>", writing.detach, name="detach"),
     path("applications/<int:pk>/decide", applications.decide, name="decide"),
     path("applications/<int:pk>/withdraw", applications.withdraw, name="withdraw"),
+    path("applications/<int:pk>/export/<str:paper>", papers.paper, name="application_paper"),
 ]
 _CLOCKS = [
     path("clocks", clocks.page, name="clocks"),
