@@ -86,8 +86,9 @@ def test_more_subsidy_leaves_less_to_earn_back():
     with_it = compare(mode, half, division=DISTRICT, day=DAY).sides[0].study.outcome
     without = compare(mode, none, division=DISTRICT, day=DAY).sides[0].study.outcome
 
-    assert with_it.npv - without.npv == 500 * 1_000_000
-    assert with_it.payback < without.payback
+    # What a subsidy pays is not depreciated, so that some of it goes into income tax.
+    assert 0 < with_it.npv - without.npv < 500 * 1_000_000
+    assert (without.payback, with_it.payback is None) == (None, False)
 
 
 def test_ways_stand_side_by_side_in_a_table_and_a_chart():

@@ -116,7 +116,7 @@ SPACES, SPACE_YUAN, ROOMS_YUAN, SERVICE_YUAN = Decimal("0.3"), 150, 120, 200
 
 def assumed(estates: Sequence[Estate]) -> dict[str, Any]:
     """Return what is assumed of some estates from their area and households."""
-    area = sum(Decimal(str(one.floor_area_m2 or 0)) for one in estates)
+    area = sum((Decimal(str(one.floor_area_m2 or 0)) for one in estates), Decimal(0))
     homes = sum(one.household_count or 0 for one in estates)
     return {
         "estates": [one.pk for one in estates],
