@@ -21,6 +21,8 @@ TITLES: Final = {
     "projects.application": _("申报"),
     "projects.project": _("项目"),
     "projects.review": _("设计审查"),
+    "projects.whistle": _("吹哨"),
+    "projects.practice": _("好经验"),
     "projects.specialday": _("放假或上班日"),
     "projects.term": _("办理时限"),
     "plans.plan": _("计划"),
