@@ -43,10 +43,8 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_screen(
     wrong, script = {}, AXE.read_text(encoding="utf-8")
     for who in sorted({one.who for one in each}):
         context = chromium.new_context(locale="zh-CN", bypass_csp=True)
-        if who == RESIDENT:
-            context.add_cookies(cookies_of(Visitor(demo).come_in(*household())))
-        elif who != "nobody":
-            context.add_cookies(cookies_of(Visitor(demo).sign_in(who, cast[who])))
+        if who != "nobody":
+            context.add_cookies(cookies_of(signed_in(demo, who, cast)))
         page, lost = context.new_page(), set()
         page.on(
             "response", lambda got, lost=lost: got.status < 400 or lost.add(urlsplit(got.url).path)
@@ -68,3 +66,10 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_screen(
             wrong[f"what {who} needs is not there:"] = unstyled
         context.close()
     assert not wrong, "\n".join(f"{name} {said}" for name, said in wrong.items())
+
+
+def signed_in(demo, who, cast):
+    """Return somebody who has come in: a household with its code, or one of the staff."""
+    if who == RESIDENT:
+        return Visitor(demo).come_in(*household())
+    return Visitor(demo).sign_in(who, cast[who])

@@ -1,4 +1,4 @@
-"""A resident votes on a phone without scripts and checks the receipt; two clerks find a mismatch."""
+"""A resident votes on a phone and checks the receipt; two clerks find a mismatch."""
 
 from datetime import timedelta
 
