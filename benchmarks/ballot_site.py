@@ -18,11 +18,13 @@ from jiugai.apps.participation.votes import services
 from jiugai.apps.registry.models import Building, Estate, Household
 now, flats = timezone.now(), {flats}
 person = Person.objects.create(username="jie", name="jie", division="110199")
-Appointment.objects.create(person=person, role="street_clerk", division="110199", since=date(2020, 1, 1))
+Appointment.objects.create(
+    person=person, role="street_clerk", division="110199", since=date(2020, 1, 1))
 with scope("110199"):
     estate = Estate.objects.create(code="T1", division="110199001", facts={{"name": "T1"}})
     buildings = [
-        Building(estate=estate, division=estate.division, code=str(n), name=f"{{n}}号楼", facts={{}})
+        Building(
+            estate=estate, division=estate.division, code=str(n), name=f"{{n}}号楼", facts={{}})
         for n in range(1, flats // 200 + 2)
     ]
     Building.objects.bulk_create(buildings)

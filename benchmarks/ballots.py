@@ -79,15 +79,15 @@ def _served(folder: Path) -> Iterator[int]:
         if not name.startswith(("JIUGAI_", "DATABASE_URL", "DJANGO_"))
     } | {"JIUGAI_DATA": str(folder), "JIUGAI_SECOND_FACTOR": "off"}
     site = [sys.executable, "-m", "jiugai.site"]
-    subprocess.run([*site, "prepare"], env=environment, check=True)
-    made = subprocess.run(
+    subprocess.run([*site, "prepare"], env=environment, check=True)  # noqa: S603 - ourselves
+    made = subprocess.run(  # noqa: S603 - ourselves
         [*site, "manage", "shell", "-v", "0", "-c", setting(FLATS)],
         env=environment,
         check=True,
         capture_output=True,
         text=True,
     )
-    with subprocess.Popen([*site, "serve", "--port", str(PORT)], env=environment) as process:
+    with subprocess.Popen([*site, "serve", "--port", str(PORT)], env=environment) as process:  # noqa: S603 - ourselves
         try:
             _wait()
             yield number_of(made.stdout)
@@ -123,7 +123,7 @@ def _bare(folder: Path) -> float:
     """Return how many single rows pgbench commits in a second, over as many connections."""
     from jiugai.site.embedded import binaries
 
-    said = subprocess.run(
+    said = subprocess.run(  # noqa: S603 - ourselves
         [
             binaries() / "pgbench",
             *("-n", "-h", str(folder / "postgres"), "-U", "postgres"),
@@ -191,7 +191,7 @@ print(statistics.median(took[1:]) * 1000)
 def _tally(folder: Path, vote: int, cast_: int) -> float:
     """Return the milliseconds of a live tally, with ballots of every flat in."""
     _fill(folder)
-    said = subprocess.run(
+    said = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-m", "jiugai.site", "manage", "shell", "-v", "0", "-c",
          _TALLY.format(vote=vote, flats=FLATS, cast=cast_)],
         env=os.environ | {"JIUGAI_DATA": str(folder)},

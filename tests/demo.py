@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from jiugai.site.config import DATABASE, DEMO, OWNER_DATABASE
 from jiugai.site.locks import waiting
-from tools.walk import SERVED, Visitor, serving_demo, walk
+from tools.walk import SERVED, Visitor, household, serving_demo, walk
 
+#: Who looks as a household, which has no account.
+RESIDENT = "a household"
 #: Keeps who owns a file; PostgreSQL's files may be another user's.
 COPY = "/bin/cp"
 
@@ -58,7 +60,11 @@ class Seen:
 
 def pages_of(base, people):
     """Return every kind of page that each of the people can reach, and what visitors see."""
-    found = [Seen("nobody", *one) for one in seen_by(Visitor(base), "/account/login/")]
+    slug, code = household()
+    door = ("/account/login/", "/r/in", f"/r/e/{slug}", f"/r/e/{slug}/phone")
+    found = [Seen("nobody", *one) for one in seen_by(Visitor(base), *door)]
+    resident = Visitor(base).come_in(slug, code)
+    found += [Seen(RESIDENT, *one) for one in seen_by(resident, "/r/")]
     for _title, username, password in people:
         visitor = Visitor(base).sign_in(username, password)
         found += [Seen(username, *one) for one in seen_by(visitor, "/gallery", "/nowhere/at/all")]

@@ -99,6 +99,13 @@ class Visitor:
             raise RuntimeError(f"{username} could not sign in: {answer.status}")
         return self
 
+    def come_in(self, slug: str, code: str) -> "Visitor":
+        """Come in as a household; raises RuntimeError if its code did not open."""
+        answer = self.post(f"/r/e/{slug}", {"code": code})
+        if answer.path != "/r/":
+            raise RuntimeError(f"{slug} did not open: {answer.status}")
+        return self
+
     def _ask(self, request: Request) -> Answer:
         try:
             with self.opener.open(request, timeout=60) as said:
@@ -213,3 +220,11 @@ def people() -> list[tuple[str, str, str]]:
     from jiugai.site.demo import sign_ins
 
     return sign_ins()
+
+
+def household() -> tuple[str, str]:
+    """Return the short address and the code of the household of the demo."""
+    people()  # sets Django up
+    from jiugai.site.demo_votes import CODE, SLUG
+
+    return SLUG, CODE

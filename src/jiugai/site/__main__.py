@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jiugai.kernel.errors import JiugaiError
-from jiugai.kernel.i18n import use_language
+from jiugai.kernel.i18n import _, use_language
 from jiugai.site.database import available
 
 
@@ -76,9 +76,12 @@ def _sign_ins(_rest: list[str]) -> int:
     with available():
         django.setup()
         from jiugai.site.demo import sign_ins
+        from jiugai.site.demo_votes import household
 
         for title, username, password in sign_ins():
             sys.stderr.write(f"  {title}\t{username}\t{password}\n")
+        slug, code = household()
+        sys.stderr.write(f"  {_('居民')}\t/r/e/{slug}\t{code}\n")
     return 0
 
 

@@ -18,11 +18,14 @@ from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
 from jiugai.site.demo_conference import hold
+from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
+from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
 from jiugai.site.demo_votes import hold_votes
+from jiugai.site.demo_whistles import whistle
 
 SAMPLE: Final = Path(__file__).parents[1] / "sample"
 LEDGERS: Final = ("示范区小区台账.xlsx", "示范区街道补充台账.csv")
@@ -78,6 +81,12 @@ def load_demo() -> None:
                 day=DAY,
             )
             review_designs(projects, people=people, today=timezone.localdate())
+            adopt_modes(
+                projects,
+                officer=people[Role.DISTRICT_OFFICER],
+                clerk=people[Role.STREET_CLERK],
+                today=timezone.localdate(),
+            )
             hold_votes(
                 estates,
                 street=STREET,
@@ -85,7 +94,10 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
-        hold(PLACE, people, today=timezone.localdate())
+        made = hold(PLACE, people, today=timezone.localdate())
+        answer(PLACE, made, people, today=timezone.localdate())
+        with scope(PLACE):
+            whistle(estates, people=people, street=STREET, today=timezone.localdate())
 
 
 def _person(

@@ -51,13 +51,14 @@ def offices(place: str, *, clerk: Person, department: Person) -> dict[str, Organ
     return made
 
 
-def hold(place: str, people: Mapping[Role, Person], *, today: date) -> None:
-    """Seat the members, hold one meeting of each conference and call the next."""
+def hold(place: str, people: Mapping[Role, Person], *, today: date) -> dict[str, Organisation]:
+    """Seat the members, hold one meeting of each, call the next; return the organisations."""
     made = offices(place, clerk=people[Role.STREET_CLERK], department=people[Role.DEPARTMENT])
     with scope(CITY):
         _city(made, people[Role.CITY_OFFICER], today)
     with scope(place):
         _district(place, made, people, today)
+    return made
 
 
 def _city(made: Mapping[str, Organisation], by: Person, today: date) -> None:

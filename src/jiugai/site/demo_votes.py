@@ -13,9 +13,12 @@ from jiugai.apps.participation.models import (
     Entrance,
     HouseholdCode,
     Mark,
+    Part,
     RollFlat,
     Vote,
 )
+from jiugai.apps.participation.notices import services as notices
+from jiugai.apps.participation.notices.composing import composed
 from jiugai.apps.participation.residents.codes import digest_of, make_entrance
 from jiugai.apps.participation.votes import services
 from jiugai.apps.participation.votes.casting import cast
@@ -31,6 +34,11 @@ MARKS: Final = (*[Mark.AGREE] * 16, *[Mark.OPPOSE] * 3, Mark.ABSTAIN)
 CHANNELS: Final = (Channel.ONLINE, Channel.ONLINE, Channel.DOOR)
 
 
+def household() -> tuple[str, str]:
+    """Return the short address and the code that open the made-up household's door."""
+    return SLUG, CODE
+
+
 def hold_votes(estates: list[Estate], *, street: str, clerk: Person, officer: Person) -> None:
     """Let the owners of two estates vote, the same every time."""
     voting = _estates(estates, street)
@@ -40,6 +48,7 @@ def hold_votes(estates: list[Estate], *, street: str, clerk: Person, officer: Pe
     _closed(voting[0], now, clerk, chance)
     _drafted(voting[-1], now, clerk)
     _entrance(running, clerk, now)
+    _notice(running, clerk, now)
 
 
 def _estates(estates: list[Estate], street: str) -> list[Estate]:
@@ -51,8 +60,8 @@ def _estates(estates: list[Estate], street: str) -> list[Estate]:
         and FEWEST <= int(one.facts.get("household_count") or 0) <= MOST
         and one.facts.get("building_count")
     ]
-    smallest = sorted(found, key=lambda one: (one.facts["household_count"], one.pk))
-    return smallest[:2]
+    found.sort(key=lambda one: (one.facts["building_count"] < 3, one.facts["household_count"]))
+    return found[:2]
 
 
 def _said(now: datetime, *, opens: int, closes: int, **more: Any) -> Mapping[str, Any]:
@@ -154,3 +163,49 @@ def _entrance(vote: Vote, clerk: Person, now: datetime) -> None:
         issued_by=clerk,
         issued_at=now,
     )
+
+
+#: What is said of an estate in a notice where the register has nothing to say.
+PARTS: Final = {
+    Part.DESIGN: "屋面和外墙保温，更换单元门、外窗；楼前增设座椅。图纸张贴在社区活动室。",
+    Part.SCENE: "效果图见公告栏：外墙米白色，单元门深灰色，与相邻小区一致。",
+    Part.REMOVALS: "一层四处搭建和全部外窗护栏在施工前拆除。",
+    Part.ITEMS: "屋面防水和保温、外墙保温、外窗、上下水管线、楼道粉刷和照明。",
+    Part.MATERIALS: "岩棉保温板（A 级不燃）、断桥铝外窗、PPR 给水管。检测报告可以在接待处查阅。",
+    Part.METHODS: "吊篮施工，每栋楼约 60 天；早八点前、晚六点后不做有噪声的工序。",
+    Part.WISHES: "入户征求意见 92%，同意改造的 88%。",
+    Part.BODIES: "街道办事处牵头，实施主体为示范城建（虚构），监理为示范监理（虚构）。",
+    Part.PIPES: "上下水管线全部更换，每户入户两次；电气、供热管线不动。",
+}
+
+
+def _notice(vote: Vote, clerk: Person, now: datetime) -> None:
+    """Put a notice up to which two households object, one of them answered."""
+    begun = timezone.localdate(now) - timedelta(days=3)
+    estate = vote.estate
+    parts = {part.value: composed(estate).get(part.value) or PARTS[part] for part in Part}
+    said = {
+        "title": f"{estate}改造方案公示",
+        "parts": parts,
+        "places": "各楼门口、社区公告栏",
+        "days": 10,
+        "answer_days": 7,
+    }
+    notice = notices.draft(estate=estate, said=said, by=clerk, on=begun)
+    notice = notices.put_up(pk=notice.pk, by=clerk, on=begun)
+    flats = RollFlat.objects.filter(vote=vote).select_related("household")[5:40]
+    homes = [flat.household for flat in flats]
+    for home in homes:
+        notices.see(notice=notice, household=home, on=begun)
+    at = now - timedelta(days=2)
+    for home, text in zip(homes[::9], OBJECTIONS, strict=False):
+        notices.object_to(notice=notice, household=home, text=text, by=None, at=at)
+    first = notice.objections.get(number=1)
+    notices.answer(pk=first.pk, words=ANSWER, by=clerk, on=timezone.localdate(now))
+
+
+OBJECTIONS: Final = (
+    "老人白天在家，施工时能不能先通知哪天做哪一面墙？",
+    "我家护栏是去年新装的，拆除后谁来装回防盗设施？",
+)
+ANSWER: Final = "采纳：每周五在单元门口张贴下周安排，并由楼门长电话通知有老人的住户。"

@@ -155,6 +155,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CONFIG.demo
 SOCIALACCOUNT_ADAPTER = "jiugai.apps.accounts.office_sign_in.Adapter"
 SOCIALACCOUNT_PROVIDERS = CONFIG.sign_in.providers()
 SOCIALACCOUNT_LOGIN_ON_GET = True  # the issuer's address need not be named in the CSP
+DEMO_HOUSEHOLD = "jiugai.site.demo_votes.household" if CONFIG.demo else ""
 DEMO_SIGN_INS = "jiugai.site.demo.sign_ins" if CONFIG.demo else ""
 
 AXES_FAILURE_LIMIT = 5

@@ -192,6 +192,6 @@ def test_who_lost_the_role_reports_nothing_with_the_next_click(signed_in, holdin
 
 
 def test_a_stranger_settles_and_reports_nothing(people):
-    for permission in (Permission.REPORT_ASSIGNMENT,):
+    for permission in (Permission.REPORT_ASSIGNMENT, Permission.UPDATE_DUTY):
         assert not viewer_of(people["stranger"], on=DAY).may(permission, division=DISTRICT)
         assert not viewer_of(people["contractor"], on=DAY).may(permission)

@@ -36,6 +36,14 @@ def test_a_correction_names_the_former_and_both_stay(voting):
         assert Ballot.objects.count() == 2
 
 
+def test_the_same_form_sent_again_is_the_same_ballot(voting):
+    vote = voting.opened()
+
+    assert voting.cast(vote, 0) == voting.cast(vote, 0, at=NOON + timedelta(seconds=1))
+    with scope(DISTRICT):
+        assert Ballot.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("at", "words"),
     [(OPENS - timedelta(seconds=1), "还没有开始"), (CLOSES + timedelta(seconds=1), "截止")],

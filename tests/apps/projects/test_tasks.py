@@ -9,7 +9,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.accounts.viewer import viewer_of
 from jiugai.apps.projects.assigned.services import assign_task, clause_of_task
-from jiugai.apps.projects.models import Project, Way
+from jiugai.apps.projects.models import Notice, Project, Way
 from jiugai.apps.projects.project.services import close_project
 from jiugai.apps.registry.models import Estate, Stage
 from jiugai.apps.registry.services.reshape import merge
@@ -133,3 +133,14 @@ def test_a_task_rests_on_the_clause_while_it_is_in_force():
 def test_a_clerk_assigns_nothing(people):
     assert not viewer_of(people["clerk"], on=DAY).may(Permission.ASSIGN_TASK)
     assert not viewer_of(people["stranger"], on=DAY).may(Permission.ASSIGN_TASK, division=DISTRICT)
+
+
+def test_the_sub_district_and_the_district_are_told_of_a_task(people, city, estate):
+    with scope("11"):
+        task = assign_task(estate=estate, basis="1 号", reason="管线失修", by=city, on=DAY)
+
+    told = Notice.objects.filter(kind="tasked")
+    assert {one.person.username for one in told} == {
+        "clerk", "street_clerk", "district_officer"
+    }  # fmt: skip
+    assert {one.address for one in told} == {task.project.get_absolute_url()}

@@ -290,4 +290,5 @@ def test_the_document_describes_every_address(client):
         "/api/v1/projects",
         "/api/v1/projects/{id}",
         "/api/v1/projects/{id}/gates",
+        "/api/v1/projects/{id}/review",
     }

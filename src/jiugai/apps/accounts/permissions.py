@@ -23,11 +23,16 @@ class Permission(StrEnum):
     SET_CLOCKS = "projects.set_clocks"
     SUBMIT_DESIGN = "design.submit"  # for who designs, or who has it designed
     REVIEW_DESIGN = "design.review"
+    BLOW_WHISTLE = "whistle.blow"
+    ANSWER_WHISTLE = "whistle.answer"  # for one's own organisation
+    SHARE_PRACTICE = "practice.share"
+    ADOPT_MODE = "modes.adopt"
     SUPPLY_EVIDENCE = "gates.evidence"
     OVERRIDE_GATE = "gates.override"
     VIEW_RESIDENTS = "residents.view"
     RUN_VOTES = "residents.run_votes"  # prepare, open, count, publish
     ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
+    RUN_NOTICES = "residents.run_notices"  # put up, answer objections, end
     ISSUE_CODES = "residents.issue_codes"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
@@ -35,6 +40,7 @@ class Permission(StrEnum):
     VIEW_CONFERENCE = "conference.view"
     HOLD_CONFERENCE = "conference.hold"  # members, meetings, decisions, minutes
     REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
+    UPDATE_DUTY = "duties.update"  # of one's own organisation
     READ_POLICY = "policy.read"
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"

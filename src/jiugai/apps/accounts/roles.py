@@ -63,11 +63,12 @@ _CLERK: Final = (
     P.SUPPLY_EVIDENCE,
     P.RUN_VOTES,
     P.ENTER_BALLOTS,
+    P.RUN_NOTICES,
     P.ISSUE_CODES,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
-_OWE: Final = (P.VIEW_CONFERENCE, P.REPORT_ASSIGNMENT)
+_OWE: Final = (P.VIEW_CONFERENCE, P.REPORT_ASSIGNMENT, P.UPDATE_DUTY)
 
 #: P14 四(二)①: the city draws up the plan of the city, a district its own.
 _PLAN: Final = (P.VIEW_PLANS, P.MAKE_PLANS, P.ADOPT_PLANS)
@@ -81,6 +82,7 @@ ROLES: Final[dict[Role, Definition]] = {
             *_OWE,
             P.HOLD_CONFERENCE,
             P.CONFIRM_CITY,
+            P.SHARE_PRACTICE,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
@@ -97,15 +99,18 @@ ROLES: Final[dict[Role, Definition]] = {
             P.RESHAPE_REGISTER,
             P.REVIEW_DISTRICT,
             P.SUBMIT_DESIGN,
+            P.BLOW_WHISTLE,
+            P.ADOPT_MODE,
+            P.SHARE_PRACTICE,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
             P.OVERRIDE_GATE,
         ),
     ),
     Role.STREET_CLERK: Definition(
-        _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET)
+        _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET, P.BLOW_WHISTLE)
     ),
-    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE)),
+    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE)),
     Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
     Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),

@@ -94,9 +94,12 @@ def of_household(household: int) -> Iterator[None]:
     0 lifts that for a block, to count over all households.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting('jiugai.household', true), '')")
-        (outside,) = cursor.fetchone()
-        cursor.execute("SELECT set_config('jiugai.household', %s, true)", [str(household)])
+        cursor.execute(
+            "SELECT coalesce(current_setting('jiugai.household', true), ''),"
+            " set_config('jiugai.household', %s, true)",
+            [str(household)],
+        )
+        outside, _now = cursor.fetchone()
     yield
     if not connection.needs_rollback:
         with connection.cursor() as cursor:

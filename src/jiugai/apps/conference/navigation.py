@@ -1,4 +1,4 @@
-"""What the rail shows of the conference."""
+"""What the rail shows of the conference and of duties."""
 
 from typing import Final
 
@@ -9,4 +9,5 @@ from jiugai.web.navigation import Entry, Section
 
 ENTRIES: Final = (
     Entry(_("联席会"), "conference:meetings", Section.OVERSIGHT, Permission.VIEW_CONFERENCE),
+    Entry(_("职责"), "conference:duties", Section.OVERSIGHT, Permission.VIEW_CONFERENCE),
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jiugai.apps.conference.assignments import views as assignments
+from jiugai.apps.conference.duties import views as duties
 from jiugai.apps.conference.meetings import item_views as items
 from jiugai.apps.conference.meetings import views as meetings
 from jiugai.apps.conference.members import views as members
@@ -16,6 +17,7 @@ _MEETINGS = [
     path("conference/meetings/<int:pk>/take-up", meetings.take_up, name="take_up"),
     path("conference/meetings/<int:pk>/free", meetings.add_free, name="add_free"),
     path("conference/meetings/<int:pk>/bring-back", meetings.bring_back, name="bring_back"),
+    path("conference/meetings/<int:pk>/export", meetings.minutes, name="minutes"),
     path("conference/meetings/<int:pk>/sign", meetings.sign, name="sign"),
 ]
 _ITEMS = [
@@ -37,4 +39,13 @@ _ASSIGNMENTS = [
     path("conference/assignments/<int:pk>/report", assignments.report, name="report"),
     path("conference/assignments/<int:pk>/settle", assignments.settle, name="settle"),
 ]
-urlpatterns = [*_MEETINGS, *_ITEMS, *_MEMBERS, *_ASSIGNMENTS]
+_DUTIES = [
+    path("duties", duties.listing, name="duties"),
+    path("duties/matrix", duties.matrix, name="matrix"),
+    path("duties/export", duties.export, name="duties_export"),
+    path("duties/units", duties.units, name="units"),
+    path("duties/of/<str:duty>", duties.duty, name="duty"),
+    path("duties/of/<str:duty>/update", duties.update, name="update_duty"),
+    path("duties/proof/<int:pk>/export", duties.proof, name="proof"),
+]
+urlpatterns = [*_MEETINGS, *_ITEMS, *_MEMBERS, *_ASSIGNMENTS, *_DUTIES]

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.web.navigation import Entry, Section
 
+_VIEW: Final = Permission.VIEW_RESIDENTS
+
 ENTRIES: Final = (
-    Entry(_("表决"), "participation:votes", Section.RESIDENTS, Permission.VIEW_RESIDENTS),
+    Entry(_("表决"), "participation:votes", Section.RESIDENTS, _VIEW),
+    Entry(_("公示"), "participation:notices", Section.RESIDENTS, _VIEW, also=("/objections",)),
 )

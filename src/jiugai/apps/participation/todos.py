@@ -12,7 +12,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.audit.actions import Action, title_of
 from jiugai.apps.audit.models import Line
-from jiugai.apps.participation.models import Vote
+from jiugai.apps.participation.models import Objection, Vote
 from jiugai.apps.participation.votes.meeting import publication_of
 from jiugai.apps.participation.votes.paper import open_mismatches
 from jiugai.web.todos import Kind, News, Todo
@@ -64,6 +64,28 @@ def _list_paper(_viewer: Viewer, _on: date, most: int) -> Sequence[Todo]:
     return found
 
 
+def _unanswered() -> QuerySet[Objection]:
+    return Objection.objects.filter(answered_on=None)
+
+
+def _count_objections(_viewer: Viewer) -> int:
+    return _unanswered().count()
+
+
+def _list_objections(_viewer: Viewer, _on: date, most: int) -> Sequence[Todo]:
+    found = _unanswered().select_related("notice__estate").order_by("due_on", "id")[:most]
+    words = _("{estate} 公示意见第 {n} 号")
+    return [
+        Todo(
+            words.format(estate=one.notice.estate, n=one.number),
+            one.get_absolute_url(),
+            _("答复居民意见"),
+            one.due_on,
+        )
+        for one in found
+    ]
+
+
 def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
     """Return votes within a viewer's division that opened, were counted or made public since."""
     if not viewer.may(Permission.VIEW_RESIDENTS):
@@ -78,5 +100,6 @@ def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
 
 KINDS: Final = (
     Kind("votes_over", Permission.RUN_VOTES, _count_over, _list_over),
+    Kind("objections", Permission.RUN_NOTICES, _count_objections, _list_objections),
     Kind("paper", Permission.ENTER_BALLOTS, _count_paper, _list_paper),
 )

@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from jiugai.apps.participation.notices import views as notices
 from jiugai.apps.participation.residents import desk_views as desk
 from jiugai.apps.participation.residents import door_views as door
+from jiugai.apps.participation.residents import notice_views
 from jiugai.apps.participation.residents import views as residents
 from jiugai.apps.participation.votes import paper_views as paper
 from jiugai.apps.participation.votes import views as votes
@@ -27,6 +29,17 @@ _DESK = [
     path("estates/<int:pk>/entrance", desk.entrance, name="entrance"),
     path("buildings/<int:pk>/letters", desk.letters, name="letters"),
 ]
+_NOTICES = [
+    path("notices", notices.listing, name="notices"),
+    path("estates/<int:pk>/notices/new", notices.draft, name="draft_notice"),
+    path("notices/<int:pk>", notices.page, name="notice"),
+    path("notices/<int:pk>/edit", notices.redraft, name="redraft_notice"),
+    path("notices/<int:pk>/poster", notices.poster, name="poster"),
+    path("notices/<int:pk>/put-up", notices.put_up, name="put_up_notice"),
+    path("notices/<int:pk>/end", notices.end, name="end_notice"),
+    path("notices/<int:pk>/objections", notices.object_at_desk, name="object_at_desk"),
+    path("objections/<int:pk>", notices.answer, name="answer"),
+]
 _RESIDENTS = [
     path("", residents.home, name="home"),
     path("in", door.knock, name="knock"),
@@ -40,5 +53,6 @@ _RESIDENTS = [
     path("v/<int:pk>/check", residents.check, name="check"),
     path("v/<int:pk>/ballots", residents.ballots, name="ballots"),
     path("v/<int:pk>/result", residents.result, name="result"),
+    path("n/<int:pk>", notice_views.notice, name="my_notice"),
 ]
-urlpatterns = [*_VOTES, *_DESK, path("r/", include(_RESIDENTS))]
+urlpatterns = [*_VOTES, *_DESK, *_NOTICES, path("r/", include(_RESIDENTS))]

@@ -26,6 +26,7 @@ _PLANS = [
     path("plans", plans.listing, name="plans"),
     path("plans/<int:pk>", plans.page, name="plan"),
     path("plans/<int:pk>/export", plans.workbook, name="plan_export"),
+    path("plans/<int:pk>/export/letter", plans.letter, name="plan_letter"),
     path("plans/<int:pk>/again", plans.again, name="again"),
 ]
 _TRIALS = [

@@ -23,17 +23,22 @@ Id = Annotated[int, Field(ge=0, lt=2**63)]
 Code = Annotated[str, Field(max_length=12, pattern=r"^[0-9]*$")]
 
 
-class Paged(Schema):
-    """Which page of a list."""
+class Pages(Schema):
+    """Which page of a list within a division."""
 
     model_config = ConfigDict(extra="ignore")
 
     division: Code = Field("", description="区划代码，含其下各级")
+    limit: Annotated[int, Field(ge=1, le=MOST)] = 50
+    offset: Annotated[int, Field(ge=0, le=DEEPEST)] = 0
+
+
+class Paged(Pages):
+    """Which page of a list that can be asked for one estate."""
+
     estate: Annotated[int | None, Field(ge=0, lt=2**63)] = Field(
         None, description="小区编号（id）"
     )
-    limit: Annotated[int, Field(ge=1, le=MOST)] = 50
-    offset: Annotated[int, Field(ge=0, le=DEEPEST)] = 0
 
 
 class ApplicationQuery(Paged):
@@ -168,7 +173,7 @@ _ONE: Final = f"""SELECT row_to_json(one)::text FROM (
 def applications(request: HttpRequest, query: Query[ApplicationQuery]) -> HttpResponse:
     """Return a page of the applications that fit, in the order asked for."""
     values = [*_within(query), query.desk, query.desk, query.overdue_on, query.overdue_on]
-    return _page(request, "/api/v1/applications", _APPLICATIONS[query.sort], values, query)
+    return page_of_rows(request, "/api/v1/applications", _APPLICATIONS[query.sort], values, query)
 
 
 @ROUTER.get("/applications/{id}", response={200: ApplicationWhole, **ERRORS}, summary="一份申报")
@@ -181,7 +186,7 @@ def application(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A0
 def projects(request: HttpRequest, query: Query[ProjectQuery]) -> HttpResponse:
     """Return a page of the projects that fit, the latest first."""
     values = [*_within(query), query.stage, query.stage, query.way, query.way, query.open]
-    return _page(request, "/api/v1/projects", _PROJECTS, values, query)
+    return page_of_rows(request, "/api/v1/projects", _PROJECTS, values, query)
 
 
 @ROUTER.get("/projects/{id}", response={200: ProjectItem, **ERRORS}, summary="一个项目")
@@ -194,8 +199,8 @@ def _within(query: Paged) -> list[Any]:
     return [query.division, f"{query.division}:", query.estate, query.estate]
 
 
-def _page(
-    request: HttpRequest, address: str, sql: str, values: list[Any], query: Paged
+def page_of_rows(
+    request: HttpRequest, address: str, sql: str, values: list[Any], query: Pages
 ) -> HttpResponse:
     """Return a page; whether there is another is seen from whether this one is full."""
     plain = [getattr(value, "value", value) for value in values]

@@ -10,6 +10,7 @@ from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.chain import desks_of
 from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.review.queries import waiting_for
+from jiugai.apps.projects.whistle.queries import calls_for, to_confirm
 from jiugai.web.navigation import Entry, Section
 from jiugai.web.todos import count_of
 
@@ -30,6 +31,12 @@ def reviews(request: HttpRequest) -> int:
     return waiting_for(cast(StaffRequest, request).viewer).count()
 
 
+def whistles(request: HttpRequest) -> int:
+    """Return how many calls of departments and confirmations wait for the viewer."""
+    viewer = cast(StaffRequest, request).viewer
+    return calls_for(viewer).count() + to_confirm(viewer).count()
+
+
 _VIEW: Final = Permission.VIEW_PROJECTS
 
 ENTRIES: Final = (
@@ -46,4 +53,13 @@ ENTRIES: Final = (
     ),
     Entry(_("门槛"), "projects:gates", Section.PROJECTS, _VIEW, also=("/overrides",)),
     Entry(_("设计审查"), "projects:reviews", Section.PROJECTS, _VIEW, count=reviews),
+    Entry(_("实施模式"), "projects:modes", Section.PROJECTS, _VIEW),
+    Entry(
+        _("吹哨报到"),
+        "projects:whistles",
+        Section.PROJECTS,
+        _VIEW,
+        count=whistles,
+        also=("/practices", "/calls/"),
+    ),
 )

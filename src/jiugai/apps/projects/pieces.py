@@ -12,6 +12,7 @@ from jiugai.apps.projects.applications.drafts import open_application_of
 from jiugai.apps.projects.assigned.services import clause_of_task
 from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
+from jiugai.apps.projects.modes.panel import panel as mode_panel
 from jiugai.apps.projects.permits.panel import panel as permits_panel
 from jiugai.apps.projects.project.services import open_project_of
 from jiugai.apps.projects.review.panel import panel as review_panel
@@ -28,6 +29,7 @@ def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
         "estate": estate,
         "application": application,
         "project": project,
+        "may_blow": viewer.may(Permission.BLOW_WHISTLE, division=estate.division),
         "may_apply": viewer.may(Permission.APPLY, division=estate.division),
         "may_assign": project is None
         and viewer.may(Permission.ASSIGN_TASK, division=estate.division),
@@ -70,5 +72,6 @@ PIECES: Final = (
     Piece(PROJECT_SECTIONS, "projects/parts/project_application.html", 10, _application),
     Piece(PROJECT_SECTIONS, "projects/review/panel.html", 20, review_panel),
     Piece(PROJECT_SECTIONS, "projects/permits/panel.html", 25, permits_panel),
+    Piece(PROJECT_SECTIONS, "projects/modes/panel.html", 15, mode_panel),
     Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
 )

@@ -15,9 +15,12 @@ from jiugai.apps.projects.applications.queries import waiting_at
 from jiugai.apps.projects.gates.todos import KIND as GATES
 from jiugai.apps.projects.gates.todos import news as news_of_gates
 from jiugai.apps.projects.models import Application, Desk, Step, Verb
+from jiugai.apps.projects.modes.todos import KIND as MODES
 from jiugai.apps.projects.permits.todos import KIND as FILING
 from jiugai.apps.projects.review.todos import KIND as REVIEWS
 from jiugai.apps.projects.review.todos import news as news_of_reviews
+from jiugai.apps.projects.whistle.todos import KIND as WHISTLES
+from jiugai.apps.projects.whistle.todos import news as news_of_whistles
 from jiugai.web.todos import Kind, News, Todo
 
 
@@ -60,6 +63,7 @@ def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
         *found,
         *news_of_gates(viewer, since, most),
         *news_of_reviews(viewer, since, most),
+        *news_of_whistles(viewer, since, most),
     ]
 
 
@@ -76,4 +80,6 @@ KINDS: Final = (
     GATES,
     REVIEWS,
     FILING,
+    WHISTLES,
+    MODES,
 )

@@ -3,15 +3,18 @@
 from django.urls import path
 
 from jiugai.apps.projects.applications import clock_views as clocks
+from jiugai.apps.projects.applications import paper_views as papers
 from jiugai.apps.projects.applications import views as applications
 from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
 from jiugai.apps.projects.gates.urls import urlpatterns as gates
 from jiugai.apps.projects.menus.urls import urlpatterns as menus
+from jiugai.apps.projects.modes.urls import urlpatterns as modes
 from jiugai.apps.projects.permits.urls import urlpatterns as permits
 from jiugai.apps.projects.project import views as project
 from jiugai.apps.projects.review.urls import urlpatterns as review
 from jiugai.apps.projects.today import views as today
+from jiugai.apps.projects.whistle.urls import urlpatterns as whistle
 
 app_name = "projects"
 _TODAY = [
@@ -27,6 +30,7 @@ _APPLICATIONS = [
     path("applications/<int:pk>/documents/<int:document>", writing.detach, name="detach"),
     path("applications/<int:pk>/decide", applications.decide, name="decide"),
     path("applications/<int:pk>/withdraw", applications.withdraw, name="withdraw"),
+    path("applications/<int:pk>/export/<str:paper>", papers.paper, name="application_paper"),
 ]
 _CLOCKS = [
     path("clocks", clocks.page, name="clocks"),
@@ -40,4 +44,15 @@ _PROJECT = [
     path("projects/<int:pk>/close", project.close, name="close"),
     path("estates/<int:pk>/assign", assigned.assign, name="assign"),
 ]
-urlpatterns = [*_TODAY, *_APPLICATIONS, *_CLOCKS, *_PROJECT, *gates, *menus, *review, *permits]
+urlpatterns = [
+    *_TODAY,
+    *_APPLICATIONS,
+    *_CLOCKS,
+    *_PROJECT,
+    *gates,
+    *menus,
+    *review,
+    *permits,
+    *whistle,
+    *modes,
+]

@@ -18,6 +18,15 @@ def demo_sign_ins() -> list[tuple[str, str, str]]:
 
 
 @register.simple_tag
+def demo_household() -> tuple[str, str]:
+    """Return the address and the code of the demo's household, else nothing."""
+    if not settings.DEMO_HOUSEHOLD:
+        return "", ""
+    slug, code = import_string(settings.DEMO_HOUSEHOLD)()
+    return f"/r/e/{slug}", str(code)
+
+
+@register.simple_tag
 def second_factor_duty() -> str:
     """Return whether a second factor is required, optional or off here."""
     return str(settings.SECOND_FACTOR)

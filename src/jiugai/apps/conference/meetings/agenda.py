@@ -2,6 +2,7 @@
 
 市: applications that wait for confirmation    BJ20 二(一)5②, P14 附件1(3)③
 区: applications that are late on its desk     XC18 三(三)④
+whistles that a sub-district brought up        BJ20 四(一)②
 gates let through without their rule, or shut for long     XC18 三(一)①
 what the conference gave and is not done       BJ20 四(一)②
 """
@@ -17,8 +18,10 @@ from django.utils.translation import gettext as _
 from jiugai.apps.conference.models import Assignment, Item, Meeting
 from jiugai.apps.projects.applications.numbers import city_of
 from jiugai.apps.projects.models import Application, Desk, GateState
+from jiugai.apps.projects.whistle.queries import hard_cases
 from jiugai.apps.registry.models import Stage
 from jiugai.kernel.i18n import _ as say
+from jiugai.kernel.i18n import listed
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.rulebook import rulebook
 
@@ -70,6 +73,20 @@ def applications(division: str, on: date) -> Iterator[Case]:
             brief,
             one.get_absolute_url(),
             one.due_on,
+        )
+
+
+def whistles(division: str, _on: date) -> Iterator[Case]:
+    """Yield whistles that a sub-district brought up because departments could not settle them."""
+    for one in hard_cases(division)[:MOST]:
+        called = listed((str(call.organisation) for call in one.calls.all()), "、")
+        brief = _("{words} 已请：{departments}。").format(words=one.words, departments=called)
+        yield Case(
+            Item.Kind.WHISTLE,
+            f"whistle:{one.pk}",
+            f"{one.estate} {one.title}",
+            brief,
+            one.get_absolute_url(),
         )
 
 
@@ -130,7 +147,7 @@ def open_assignments(division: str, on: date) -> Iterator[Case]:
 #: What comes back by itself at the next meeting.
 BY_ITSELF: Final[Sequence[Source]] = (open_assignments,)
 #: What the office can put on the agenda.
-OFFERED: Final[Sequence[Source]] = (applications, gates)
+OFFERED: Final[Sequence[Source]] = (applications, whistles, gates)
 
 
 def offered(meeting: Meeting, on: date) -> list[Case]:

@@ -1,10 +1,11 @@
 """Pages of meetings: the list, one of them, its agenda, its minutes."""
 
+from io import BytesIO
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +19,13 @@ from jiugai.apps.conference.forms import CallForm, FreeForm, MeetingForm
 from jiugai.apps.conference.meetings import services
 from jiugai.apps.conference.meetings.agenda import is_city, offered
 from jiugai.apps.conference.meetings.minutes import is_as_signed
+from jiugai.apps.conference.meetings.paper import minutes_letter
 from jiugai.apps.conference.members.queries import seats_of
 from jiugai.apps.conference.models import Meeting, Seat
 from jiugai.apps.projects.applications.clauses import first_in_force
 from jiugai.apps.projects.applications.forms import check, renewed
 from jiugai.apps.registry.queries.places import name_of
+from jiugai.apps.registry.services.documents import WORD
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.source import Clause
@@ -172,6 +175,21 @@ def sign(request: StaffRequest, pk: int) -> HttpResponse:
         return show(request, meeting, status=422, refusal=refusal)
     messages.success(request, _("纪要已签发并封存。"))
     return redirect(done)
+
+
+@require_GET
+@permitted(Permission.VIEW_CONFERENCE)
+def minutes(request: StaffRequest, pk: int) -> FileResponse:
+    """Hand out the minutes as Word; before they are signed, as a draft."""
+    from jiugai.reporting.official.write import official_docx
+
+    meeting = _meeting(pk)
+    return FileResponse(
+        BytesIO(official_docx(minutes_letter(meeting))),
+        as_attachment=True,
+        filename=_("会议纪要") + f"-{meeting.year}-{meeting.number}.docx",
+        content_type=WORD,
+    )
 
 
 def show(

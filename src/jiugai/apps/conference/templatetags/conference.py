@@ -5,8 +5,9 @@ from typing import Final
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from jiugai.apps.conference.models import Assignment, Item
+from jiugai.apps.conference.models import Assignment, DutyReport, Item
 
 register = template.Library()
 OUTCOMES: Final = {
@@ -21,6 +22,37 @@ STATES: Final = {
     Assignment.State.DONE: "✓",
     Assignment.State.DROPPED: "✕",
 }
+
+
+DUTIES: Final = {
+    DutyReport.State.BEGUN: "▷",
+    DutyReport.State.DONE: "✓",
+    DutyReport.State.STEADY: "●",
+    DutyReport.State.BLOCKED: "■",
+}
+
+
+@register.simple_tag
+def duty_state(word: str) -> SafeString:
+    """Return how far a unit is with a duty as sign and word; that nobody said so without one."""
+    if not word:
+        return format_html('<span class="text-secondary">{}</span>', _("还没有更新"))
+    known = DutyReport.State(word)
+    return _sign("duty", known.value, DUTIES[known], known.label)
+
+
+@register.simple_tag
+def duty_cell(word: str, leads: bool) -> SafeString:
+    """Return how far a unit is as a sign alone, read aloud as words; who leads stands out."""
+    sign = DUTIES[DutyReport.State(word)] if word else "○"
+    label = DutyReport.State(word).label if word else _("还没有更新")
+    part = _("牵头") if leads else _("配合")
+    return format_html(
+        '<span aria-hidden="true">{}</span><span class="visually-hidden">{}：{}</span>',
+        f"{sign}{'★' if leads else ''}",
+        part,
+        label,
+    )
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from jiugai.apps.participation.models.access import (
     ResidentSession,
 )
 from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
+from jiugai.apps.participation.models.notice import Notice, NoticeSeen, Objection, Part
 from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
 
 __all__ = [
@@ -18,8 +19,12 @@ __all__ = [
     "FrozenRoll",
     "HouseholdCode",
     "Mark",
+    "Notice",
+    "NoticeSeen",
+    "Objection",
     "OneTimeCode",
     "PaperEntry",
+    "Part",
     "ResidentSession",
     "RollFlat",
     "Vote",

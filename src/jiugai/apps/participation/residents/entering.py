@@ -150,7 +150,7 @@ def _refuse_guessing(keys: list[str], at: datetime) -> None:
 
 def _fail(keys: list[str], at: datetime) -> NoReturn:
     """Write a failure down, whatever becomes of the request, and say no more than that."""
-    EntryFailure.objects.filter(key__in=keys, at__lte=at - WITHIN).delete()
+    EntryFailure.objects.filter(at__lte=at - WITHIN).delete()
     EntryFailure.objects.bulk_create(EntryFailure(key=key, at=at) for key in keys)
     raise Refusal(_("没能打开。请对照信件再试一次；信件找不到了，可以打接待电话。"))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from jiugai.apps.accounts.rows import of_household
-from jiugai.apps.participation.models import Ballot, Entrance, RollFlat, Vote
+from jiugai.apps.participation.models import Ballot, Entrance, Notice, RollFlat, Vote
 from jiugai.apps.participation.votes.counting import Standing, standing_of
 from jiugai.apps.registry.models import Household
 from jiugai.consent.areas import square_metres
@@ -73,3 +73,10 @@ def standing_for_all(vote: Vote) -> Standing:
     """Return how a vote stands, over all households, also for one of them."""
     with of_household(0):
         return standing_of(vote)
+
+
+def notices_of(household: Household, *, on: date) -> list[tuple[Notice, bool]]:
+    """Return the notices of a household's estate, and whether it may object to them now."""
+    found = Notice.objects.filter(estate=household.building.estate_id)
+    shown = found.exclude(state=Notice.State.DRAFT).order_by("-put_up_on", "-id")
+    return [(one, one.takes_objections(on)) for one in shown]

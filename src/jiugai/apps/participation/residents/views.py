@@ -4,19 +4,20 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jiugai.apps.accounts.rows import of_household
-from jiugai.apps.participation.models import Ballot, Channel, Mark
-from jiugai.apps.participation.residents.access import ResidentRequest, elder, for_residents
+from jiugai.apps.participation.models import Ballot, Channel, Mark, RollFlat
+from jiugai.apps.participation.residents.access import ResidentRequest, for_residents
 from jiugai.apps.participation.residents.forms import MarkForm, ReceiptForm
+from jiugai.apps.participation.residents.frame import page as page_of
 from jiugai.apps.participation.residents.home import (
     Mine,
-    reception_of,
+    notices_of,
     standing_for_all,
     vote_of,
     votes_of,
@@ -42,36 +43,47 @@ def home(request: ResidentRequest) -> HttpResponse:
         "household": household,
         "now": now,
         "to_do": [one for one in mine if one.may_vote(now) and not one.standing],
+        "notices": notices_of(household, on=timezone.localdate()),
         "others": [one for one in mine if one.standing or not one.may_vote(now)],
     }
-    return _page(request, "home.html", context)
+    return page_of(request, "home.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @for_residents
 def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     """Show the question; after a choice ask once more, then cast the ballot."""
-    mine = _mine(request, pk)
     form = MarkForm(request.POST or None)
-    context = _of_vote(mine) | {"form": form}
-    if request.method == "GET" or not form.is_valid():
-        return _page(request, "vote.html", context, is_new=request.method == "GET")
+    is_new = request.method == "GET"
+    if is_new or not form.is_valid():
+        return _asked(request, pk, {"form": form}, is_new=is_new)
     mark = form.cleaned_data["mark"]
     if request.POST.get("confirmed") != "1":
-        return _page(request, "confirm.html", context | {"mark": mark})
+        mine = _mine(request, pk)
+        return page_of(request, "confirm.html", {"mine": mine, "vote": mine.vote, "mark": mark})
     try:
-        ballot = _cast(mine, mark)
+        ballot = _cast(request, pk, mark)
     except Refusal as refusal:
-        return _page(request, "vote.html", context | {"refusal": refusal}, is_new=False)
+        return _asked(request, pk, {"form": form, "refusal": refusal}, is_new=False)
     return redirect("participation:receipt", pk, ballot.receipt)
 
 
-def _cast(mine: Mine, mark: Mark) -> Ballot:
-    if not mine.vote.is_online:
+def _asked(
+    request: ResidentRequest, pk: int, more: dict[str, Any], *, is_new: bool
+) -> HttpResponse:
+    context = _of_vote(_mine(request, pk)) | more
+    return page_of(request, "vote.html", context, is_new=is_new)
+
+
+def _cast(request: ResidentRequest, pk: int, mark: Mark) -> Ballot:
+    """Cast the household's ballot; asks for as little as can be, for all may come at once."""
+    found = RollFlat.objects.filter(household=request.household, vote=pk)
+    flat = found.select_related("vote").first()
+    if flat is None:
+        raise Http404
+    if not flat.vote.is_online:
         raise Refusal(_("这次表决只收纸质票；请把票交到接待处，或者等工作人员上门。"))
-    return cast_ballot(
-        flat=mine.flat, mark=mark, channel=Channel.ONLINE, by=None, at=timezone.now()
-    )
+    return cast_ballot(flat=flat, mark=mark, channel=Channel.ONLINE, by=None, at=timezone.now())
 
 
 @require_GET
@@ -94,7 +106,7 @@ def receipt(request: ResidentRequest, pk: int, number: str) -> HttpResponse:
         "qr": qr(address, label=in_groups(ballot.receipt)),
         "is_last": ballot == mine.standing,
     }
-    return _page(request, "receipt.html", context)
+    return page_of(request, "receipt.html", context)
 
 
 @require_GET
@@ -116,7 +128,7 @@ def check(request: ResidentRequest, pk: int) -> HttpResponse:
                 "is_sealed": found is not None and is_sealed(found),
                 "own": found in mine.ballots,
             }
-    return _page(request, "check.html", context)
+    return page_of(request, "check.html", context)
 
 
 @require_GET
@@ -131,7 +143,7 @@ def ballots(request: ResidentRequest, pk: int) -> HttpResponse:
         pages = Paginator(found.select_related("revoked_by"), 200)
         page = pages.get_page(request.GET.get("page"))
         context = {"vote": mine.vote, "page": page, "own": {one.pk for one in mine.ballots}}
-        return _page(request, "ballots.html", context)
+        return page_of(request, "ballots.html", context)
 
 
 @require_GET
@@ -143,7 +155,7 @@ def result(request: ResidentRequest, pk: int) -> HttpResponse:
         raise Http404
     context = _of_vote(mine)
     context["sides"] = kept(mine.vote.result.content)
-    return _page(request, "result.html", context)
+    return page_of(request, "result.html", context)
 
 
 def _mine(request: ResidentRequest, pk: int) -> Mine:
@@ -167,12 +179,3 @@ def _of_vote(mine: Mine) -> dict[str, Any]:
         "sides": sides,
         "publication": publication_of(mine.vote),
     }
-
-
-def _page(
-    request: ResidentRequest, template: str, context: dict[str, Any], *, is_new: bool = True
-) -> HttpResponse:
-    frame = {"reception": reception_of(request.household), "at_home": request.household}
-    whole = context | frame | elder(request)
-    status = 200 if is_new else 422
-    return render(request, f"participation/r/{template}", whole, status=status)

@@ -24,7 +24,6 @@ VOTE_LOCK: Final = 7201
 FLAT_LOCK: Final = 7202
 
 
-@transaction.atomic
 def cast(
     *,
     flat: RollFlat,
@@ -36,7 +35,8 @@ def cast(
 ) -> Ballot:
     """Keep the ballot of a flat that was handed in at a moment; a former one is revoked by it.
 
-    Voters never wait for one another. Raises Refusal if the vote takes no ballots at that
+    It belongs to the transaction of its caller, whose end gives the locks back. Voters never
+    wait for one another. Raises Refusal if the vote takes no ballots at that
     moment, or if a later ballot of the flat is there already.
     """
     _lock(flat)
@@ -44,8 +44,25 @@ def cast(
     _refuse_out_of_time(vote, at)
     former = Ballot.objects.filter(flat=flat).order_by("-sequence").first()
     if former is not None:
+        if _is_sent_again(former, mark, channel):
+            return former
         _refuse_correction(vote, former, at)
-    ballot = Ballot.objects.create(
+    with transaction.atomic(savepoint=False):  # nothing is refused from here on
+        ballot = _kept(vote, flat, mark, channel, at, paper, former)
+        record(Action.BALLOT_CAST, ballot, by=by, leaf=leaf(ballot), vote=vote.pk)
+    return ballot
+
+
+def _kept(
+    vote: Vote,
+    flat: RollFlat,
+    mark: Mark,
+    channel: Channel,
+    at: datetime,
+    paper: PaperEntry | None,
+    former: Ballot | None,
+) -> Ballot:
+    return Ballot.objects.create(
         vote=vote,
         division=flat.division,
         flat=flat,
@@ -59,8 +76,11 @@ def cast(
         receipt=new_receipt(),
         nonce=secrets.token_hex(16),
     )
-    record(Action.BALLOT_CAST, ballot, by=by, leaf=leaf(ballot), vote=vote.pk)
-    return ballot
+
+
+def _is_sent_again(former: Ballot, mark: Mark, channel: Channel) -> bool:
+    """Return whether a form came twice: a second press or a replay changes nothing."""
+    return former.mark == mark and former.channel == channel == Channel.ONLINE
 
 
 def leaf(ballot: Ballot) -> str:

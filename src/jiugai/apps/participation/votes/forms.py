@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jiugai.apps.participation.models import Channel, Mark, RollFlat, Vote
+from jiugai.apps.participation.models import Channel, Mark, Vote
 from jiugai.apps.participation.votes.paper import Sheet
 from jiugai.apps.registry.models import Building, Estate, Unit
 
@@ -130,27 +130,6 @@ class PaperForm(forms.Form):
             proxy=said["proxy"],
             document=said["document"],
         )
-
-
-def flat_at(vote: Vote, *, building: str, unit: str, door: str) -> RollFlat | None:
-    """Return the flat of a roll that an address names, however it is spelled."""
-    asked = _plain(building, "号楼栋幢座#"), _plain(unit, "单元门"), _plain(door, "室号户")
-    named = RollFlat.objects.filter(vote=vote, door__icontains=asked[2])
-    found = [
-        one
-        for one in named
-        if (
-            _plain(one.building, "号楼栋幢座#"),
-            _plain(one.unit, "单元门"),
-            _plain(one.door, "室号户"),
-        )
-        == asked
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _plain(text: str, endings: str) -> str:
-    return text.strip().upper().removeprefix("第").rstrip(endings).lstrip("0").strip()
 
 
 class WhyForm(forms.Form):

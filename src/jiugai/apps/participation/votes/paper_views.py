@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.participation.addresses import flat_at
 from jiugai.apps.participation.models import Vote
-from jiugai.apps.participation.votes.forms import PaperForm, flat_at
+from jiugai.apps.participation.votes.forms import PaperForm
 from jiugai.apps.participation.votes.paper import Typed, enter, open_mismatches
 from jiugai.kernel.errors import Refusal
 

@@ -189,7 +189,7 @@ def freeze(vote: Vote, *, at: datetime) -> FrozenRoll:
         frozen_at=at,
     )
     areas = draft.roll.flats["area"].to_list()
-    RollFlat.objects.bulk_create(
+    lines = [
         RollFlat(
             vote=vote,
             division=one.division,
@@ -202,7 +202,8 @@ def freeze(vote: Vote, *, at: datetime) -> FrozenRoll:
             owners=len(names_of(one)),
         )
         for number, one in enumerate(draft.households)
-    )
+    ]
+    RollFlat.objects.bulk_create(lines, batch_size=2000)
     return frozen
 
 

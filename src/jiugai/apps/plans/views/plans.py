@@ -18,6 +18,8 @@ from jiugai.apps.plans.queries.plans import changes_of, plans_seen, versions_of
 from jiugai.apps.plans.queries.targets import targets_of
 from jiugai.apps.plans.services.again import plan_again
 from jiugai.apps.plans.services.plan_export import take_workbook
+from jiugai.apps.plans.services.plan_letter import take_letter
+from jiugai.apps.registry.services.documents import WORD
 from jiugai.kernel.errors import JiugaiError
 from jiugai.web.htmx import fragment
 
@@ -100,3 +102,18 @@ def _file(request: StaffRequest, result: Result, name: str) -> FileResponse:
     content = take_workbook(result=result, by=request.user)
     filename = _("{name} {day}.xlsx").format(name=name, day=timezone.localdate())
     return FileResponse(io.BytesIO(content), as_attachment=True, filename=filename)
+
+
+@require_GET
+@permitted(Permission.VIEW_PLANS)
+def letter(request: StaffRequest, pk: int) -> FileResponse:
+    """Hand out a plan as an official document."""
+    from jiugai.reporting.official.write import official_docx
+
+    plan = get_object_or_404(
+        Plan.objects.select_related("result").defer("result__workbook"), pk=pk
+    )
+    content = official_docx(take_letter(plan=plan, by=request.user))
+    return FileResponse(
+        io.BytesIO(content), as_attachment=True, filename=f"{plan.name}.docx", content_type=WORD
+    )

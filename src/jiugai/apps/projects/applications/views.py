@@ -23,6 +23,7 @@ from jiugai.apps.projects.applications.forms import (
     renewed,
 )
 from jiugai.apps.projects.applications.page import page_of
+from jiugai.apps.projects.applications.papers import TITLES, papers_of
 from jiugai.apps.projects.applications.queries import PAGE, Sought, find_applications
 from jiugai.apps.projects.models import Application, Verb
 from jiugai.apps.projects.today.notices import see
@@ -83,6 +84,7 @@ def show(
     context = {
         "page": page_of(application, moves, on=on),
         "application": application,
+        "papers": [(one.value, TITLES[one]) for one in papers_of(application)],
         "moves": moves,
         "verbs": {one.verb.value: one for one in reversed(moves)},
         "decision": DecisionForm(application=application, moves=moves),

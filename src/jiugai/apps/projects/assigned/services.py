@@ -7,12 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.projects.applications.clauses import first_in_force
 from jiugai.apps.projects.applications.register import write_changed
-from jiugai.apps.projects.models import Task, Way
+from jiugai.apps.projects.models import Notice, Task, Way
 from jiugai.apps.projects.project.services import open_project
+from jiugai.apps.projects.today.notices import holders, notify
 from jiugai.apps.registry.models import Estate
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.source import Clause
@@ -28,7 +30,7 @@ def clause_of_task(division: str, on: date) -> Clause | None:
 
 @transaction.atomic
 def assign_task(*, estate: Estate, basis: str, reason: str, by: Person, on: date) -> Task:
-    """Assign an estate as a task.
+    """Assign an estate as a task; its sub-district and district are told.
 
     Raises Refusal without basis and reason, or where the estate has an open project.
     """
@@ -45,5 +47,17 @@ def assign_task(*, estate: Estate, basis: str, reason: str, by: Person, on: date
     )
     words = _("任务 {number}").format(number=project.number)
     write_changed(project.estate, {"task_assigned": True}, by=by, on=on, reason=words)
+    people = {
+        *holders(Permission.REVIEW_STREET, project.division, on),
+        *holders(Permission.REVIEW_DISTRICT, project.division, on),
+    }
+    notify(
+        people - {by},
+        kind=Notice.Kind.TASKED,
+        about=str(project),
+        address=project.get_absolute_url(),
+        key=f"task {task.pk}",
+        words=task.reason,
+    )
     record(Action.TASK_ASSIGNED, project, by=by, reason=task.reason[:300], basis=task.basis)
     return task

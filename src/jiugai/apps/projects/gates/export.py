@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from tempfile import TemporaryFile
 from typing import IO, Final
 
-import xlsxwriter
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,9 +12,9 @@ from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.projects.gates.listing import Row, Sought, find_projects, row_of, with_gates
 from jiugai.apps.projects.gates.queries import Gate
-from jiugai.apps.registry.services.export import PLAIN
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.i18n import listed
+from jiugai.reporting.workbook import list_workbook
 from jiugai.web.templatetags.signs import VERDICTS
 
 _CHUNK: Final = 500
@@ -32,21 +30,13 @@ def export_gates(
     at: datetime,
 ) -> IO[bytes]:
     """Return a workbook of the projects that fit, and write down who took it."""
-    file = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    book = xlsxwriter.Workbook(file, PLAIN)
-    sheet = book.add_worksheet(_("门槛"))
-    bold = book.add_format({"bold": True, "bottom": 1})
-    head = [(_("导出人"), str(by)), (_("导出时间"), f"{at:%Y-%m-%d %H:%M}"), *filters]
-    for index, (label, value) in enumerate(head):
-        sheet.write_row(index, 0, (label, value))
-    top = len(head) + 1
-    sheet.write_row(top, 0, _headings(sought), bold)
-    sheet.freeze_panes(top + 1, 2)
-    count = 0
-    for count, row in enumerate(_rows(sought), start=1):
-        sheet.write_row(top + count, 0, _cells(row))
-    book.close()
-    file.seek(0)
+    file, count = list_workbook(
+        _("门槛"),
+        head=[(_("导出人"), str(by)), (_("导出时间"), f"{at:%Y-%m-%d %H:%M}"), *filters],
+        headings=_headings(sought),
+        rows=(_cells(row) for row in _rows(sought)),
+        frozen=2,
+    )
     record(
         Action.EXPORTED,
         by=by,

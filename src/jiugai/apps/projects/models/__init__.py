@@ -13,6 +13,7 @@ from jiugai.apps.projects.models.clock import Clock, SpecialDay, Term
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
+from jiugai.apps.projects.models.mode import Adoption, StepTaken
 from jiugai.apps.projects.models.notice import Notice
 from jiugai.apps.projects.models.number import Series
 from jiugai.apps.projects.models.project import Project, Task, Way
@@ -26,14 +27,17 @@ from jiugai.apps.projects.models.review import (
     Remark,
     Review,
 )
+from jiugai.apps.projects.models.whistle import Call, Practice, Whistle, WhistleStep
 from jiugai.apps.projects.models.works import Works
 
 __all__ = [
     "OVER",
+    "Adoption",
     "Answer",
     "Application",
     "Attachment",
     "Body",
+    "Call",
     "Cause",
     "Claim",
     "Clock",
@@ -49,15 +53,19 @@ __all__ = [
     "Opinion",
     "Override",
     "Part",
+    "Practice",
     "Project",
     "Remark",
     "Review",
     "Series",
     "SpecialDay",
     "Step",
+    "StepTaken",
     "Task",
     "Term",
     "Verb",
     "Way",
+    "Whistle",
+    "WhistleStep",
     "Works",
 ]

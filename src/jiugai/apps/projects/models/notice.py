@@ -19,6 +19,9 @@ class Notice(models.Model):
         CONFIRMED = "confirmed", _("市联席会已确认")
         WITHDRAWN = "withdrawn", _("申请方已撤回")
         PASSED = "passed", _("设计方案审查合格")
+        CALLED = "called", _("街道吹哨，请报到")
+        REMINDED = "reminded", _("街道催办")
+        TASKED = "tasked", _("任务已下达")
         OVERDUE = "overdue", _("已超过办理期限")
 
     class Mail(models.TextChoices):

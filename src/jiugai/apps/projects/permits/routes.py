@@ -68,7 +68,7 @@ def works_of(project: Project) -> Works:
 
 
 def routes_of(project: Project, *, day: date) -> list[Route]:
-    """Return every rule about permits that binds in the project's place, however texts are read."""
+    """Return every rule about permits in the project's place, however texts are read."""
     facts = works_of(project).known
     law = law_for(project.division, day)
     found = _candidates(project.division[:DISTRICT], day)

@@ -14,6 +14,7 @@ from jiugai.apps.projects.models import Project
 from jiugai.apps.projects.project import services
 from jiugai.apps.projects.project.forms import CloseForm, Filters
 from jiugai.apps.projects.project.queries import PAGE, find_projects
+from jiugai.apps.projects.today.notices import see
 from jiugai.kernel.errors import Refusal
 
 
@@ -31,6 +32,7 @@ def listing(request: StaffRequest) -> HttpResponse:
 def page(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one project: where it stands, how it came to be, what belongs to it."""
     project = _project(pk)
+    see(request.user, project.get_absolute_url())
     return _show(request, project)
 
 

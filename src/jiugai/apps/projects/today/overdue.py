@@ -7,6 +7,7 @@ from jiugai.apps.accounts.rows import scope
 from jiugai.apps.projects.models import Application, Desk, Notice
 from jiugai.apps.projects.review.overdue import tell_late_reviews
 from jiugai.apps.projects.today.notices import sitting_at, tell
+from jiugai.apps.projects.whistle.overdue import tell_late_calls
 
 #: So many at a time, so that the worker never holds a long transaction.
 MOST: Final = 200
@@ -18,7 +19,11 @@ def tell_overdue(*, on: date) -> int:
     Each is looked at once for each desk and deadline, by whichever worker comes first.
     """
     with scope(""):
-        return _applications(on) + tell_late_reviews(on=on, most=MOST)
+        return (
+            _applications(on)
+            + tell_late_reviews(on=on, most=MOST)
+            + tell_late_calls(on=on, most=MOST)
+        )
 
 
 def _applications(on: date) -> int:

@@ -13,23 +13,28 @@ from jiugai.apps.registry.services.copied import copy_out, temporary
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.key import KEY
+from jiugai.policy.law import Law
 from jiugai.policy.overall import overall_of
 from jiugai.policy.rule import Topic
 from jiugai.policy.verdicts import Verdicts, judge_estates
 from jiugai.policy.vocabulary import Building, Estate
 
-#: Row security takes no COPY, so they come by way of a temporary table.
-_COLUMNS: Final = {
-    "estate_id": "bigint",
-    "division": "text",
-    "day": "date",
-    "digest": "text",
+#: Row security takes no COPY, so they come by way of temporary tables: what was said, each
+#: different saying once, and of which estates.
+_SAYINGS: Final = {
+    "saying": "bigint",
     "overall": "text",
     "met": "text[]",
     "not_met": "text[]",
     "unknown": "text[]",
     "missing": "text[]",
 }
+_ASSESSED: Final = {"estate_id": "bigint", "division": "text", "saying": "bigint"}
+_INSERT: Final = """
+INSERT INTO registry_assessment (estate_id, division, day, digest, overall, met, not_met, unknown,
+  missing)
+SELECT a.estate_id, a.division, %s, %s, s.overall, s.met, s.not_met, s.unknown, s.missing
+FROM assessed a JOIN sayings s USING (saying)"""
 _TEXTS: Final = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
 
 
@@ -52,43 +57,30 @@ def assess_many(ids: Sequence[int], *, day: date) -> int:
     own = pl.col("division").str.slice(0, DISTRICT)
     for (district,), part in estates.group_by(own, maintain_order=True):
         below = buildings.filter(pl.col(KEY).is_in(part[KEY].implode()))
-        _keep(_assessed(part, below, str(district), day))
+        _assess(part, below, law_for(str(district), day), day)
     return estates.height
 
 
-def _keep(assessed: pl.DataFrame) -> None:
-    temporary(assessed, "assessed", _COLUMNS)
-    columns = ",".join(_COLUMNS)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO registry_assessment ({columns}) SELECT {columns} FROM assessed"  # noqa: S608 - names of ours
-        )
-
-
-def _assessed(
-    estates: pl.DataFrame, buildings: pl.DataFrame, district: str, day: date
-) -> pl.DataFrame:
-    """Return the assessments of one district's estates as they are stored."""
-    law = law_for(district, day)
+def _assess(estates: pl.DataFrame, buildings: pl.DataFrame, law: Law, day: date) -> None:
+    """Judge the estates of one district and keep what came of it."""
     children = {"building": facts_frame(buildings, Building)} if buildings.height else {}
     found = judge_estates(law, facts_frame(estates, Estate), children=children)
     outcomes = _outcomes(found)
     scope = {rule.id for rule in law.rules_on(topics=[Topic.SCOPE])}
-    said = [_said(found, outcome, scope) for outcome in outcomes.drop("_outcome").iter_rows()]
-    words = pl.DataFrame(said, schema=list(_COLUMNS)[4:], orient="row")
+    said = [(number, *_said(found, outcome, scope)) for number, *outcome in outcomes.iter_rows()]
     numbered = found.table.join(
         outcomes, on=list(found.rules), how="left", maintain_order="left", nulls_equal=True
     )
-    return estates.select(KEY, "division").hstack(
-        words[numbered["_outcome"]].with_columns(
-            day=pl.lit(day.isoformat()), digest=pl.lit(law.book.digest)
-        )
-    )
+    rows = estates.select(KEY, "division").hstack([numbered["saying"]])
+    temporary(pl.DataFrame(said, schema=list(_SAYINGS), orient="row"), "sayings", _SAYINGS)
+    temporary(rows, "assessed", _ASSESSED)
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, [day, law.book.digest])
 
 
 def _outcomes(found: Verdicts) -> pl.DataFrame:
     """Return each different set of reasons once, numbered."""
-    return found.table.drop(KEY).unique(maintain_order=True).with_row_index("_outcome")
+    return found.table.drop(KEY).unique(maintain_order=True).with_row_index("saying")
 
 
 def _said(found: Verdicts, outcome: Sequence[int], scope: set[str]) -> list[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from tempfile import TemporaryFile
-from typing import IO, Any, Final
+from typing import IO, Final
 
-import xlsxwriter
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -18,6 +16,7 @@ from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.columns import Column
 from jiugai.apps.registry.queries.estates import Wanted, find_estates
+from jiugai.reporting.workbook import list_workbook
 
 Tell = Callable[[int, int], None]
 #: Longer lists are written in the background.
@@ -26,14 +25,6 @@ AT_ONCE: Final = 5000
 KEPT: Final = timedelta(days=7)
 _FOLDER: Final = "exports"
 _CHUNK: Final = 2000
-#: Cells are what they are: no text becomes a formula or a link, whatever it begins with.
-PLAIN: Final = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": True,
-}
 
 
 @transaction.atomic
@@ -100,34 +91,13 @@ def _told(estates: QuerySet[Estate], tell: Tell) -> Iterator[Estate]:
 def _write(
     estates: Iterator[Estate], columns: Sequence[Column], head: Sequence[tuple[str, str]]
 ) -> tuple[IO[bytes], int]:
-    file = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    book = xlsxwriter.Workbook(file, PLAIN)
-    sheet = book.add_worksheet(_("小区"))
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for index, (label, value) in enumerate(head):
-        sheet.write_row(index, 0, (label, value))
-    top = len(head) + 1
-    sheet.set_column(0, len(columns) - 1, 16)
-    sheet.write_row(top, 0, [_headed(column) for column in columns], bold)
-    sheet.freeze_panes(top + 1, 1)
-    row = top
-    for row, estate in enumerate(estates, start=top + 1):
-        for index, column in enumerate(columns):
-            _cell(sheet, row, index, column.value(estate))
-    sheet.autofilter(top, 0, max(row, top), len(columns) - 1)
-    book.close()
-    file.seek(0)
-    return file, row - top
+    return list_workbook(
+        _("小区"),
+        head=head,
+        headings=[_headed(column) for column in columns],
+        rows=([column.value(estate) for column in columns] for estate in estates),
+    )
 
 
 def _headed(column: Column) -> str:
     return f"{column.heading}（{column.units}）" if column.unit else column.heading
-
-
-def _cell(sheet: Any, row: int, index: int, value: Any) -> None:
-    if value is None:
-        return
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        sheet.write_number(row, index, value)
-    else:
-        sheet.write_string(row, index, str(value))

@@ -1,0 +1,1 @@
+"""Duties of departments: who owes what by which clause, and how far it is."""

@@ -1,0 +1,1 @@
+"""Public notices: composed, put up, objected to, answered, ended."""

@@ -1,0 +1,19 @@
+"""What stands around every page of a household."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from jiugai.apps.participation.residents.access import ResidentRequest, elder
+from jiugai.apps.participation.residents.home import reception_of
+
+
+def page(
+    request: ResidentRequest, template: str, context: dict[str, Any], *, is_new: bool = True
+) -> HttpResponse:
+    """Return a page of a household; where a form was refused its status says so."""
+    frame = {"reception": reception_of(request.household), "at_home": request.household}
+    whole = context | frame | elder(request)
+    status = 200 if is_new else 422
+    return render(request, f"participation/r/{template}", whole, status=status)

@@ -1,0 +1,1 @@
+"""The street whistles, departments report: calls, clocks, hard cases, figures, good practice."""
