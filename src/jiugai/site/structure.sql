@@ -1,4 +1,4 @@
--- made from b25e75a2b28b832ab30e7cebcae72d3605ab879772f90404720328b743185145
+-- made from b675b11809874a7837e8ad8ddcebbe83e58b40ce52cde70fe63ace4fd27ff601
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);

@@ -39,7 +39,7 @@ def test_the_top_of_the_table_is_shown_with_what_it_may_be(unclear, signed_in):
 
     assert unclear.state == Import.State.FAILED
     assert "指明各列" in shown
-    assert "甲｜乙｜丙" in shown
+    assert "甲、乙、丙" in shown
     assert "玉兰里" in shown
     assert '<option value="building.storeys"' in shown
 

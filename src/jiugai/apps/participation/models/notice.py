@@ -79,12 +79,12 @@ class Notice(models.Model):
     @property
     def lacking(self) -> list[str]:
         """Return the parts that nothing is said of."""
-        return [part.label for part in Part if not self.parts.get(part.value, "").strip()]
+        return [str(part.label) for part in Part if not self.parts.get(part.value, "").strip()]
 
     @property
     def said(self) -> list[tuple[str, str]]:
         """Return what is said, part by part."""
-        return [(part.label, self.parts.get(part.value, "")) for part in Part]
+        return [(str(part.label), self.parts.get(part.value, "")) for part in Part]
 
     def takes_objections(self, on: date) -> bool:
         """Return whether residents may object on a day; the last day counts."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jiugai.apps.registry.models import Import
 from jiugai.apps.registry.services.import_naming import Said
+from jiugai.kernel.i18n import listed
 from jiugai.policy.vocabulary import Building, Estate, Subject
 
 #: So many cells of a column are shown beside the question what it is.
@@ -90,7 +91,7 @@ def _sheet(number: int, seen: dict[str, Any], typed: Mapping[str, str]) -> Sheet
     columns, first = seen["columns"], seen["first_row"]
     chosen = _number(typed.get(f"heading-{number}", "")) or seen["heading"]
     rows = [
-        Row(first + at, "｜".join(cells), first + at == chosen)
+        Row(first + at, listed(filter(None, cells)), first + at == chosen)
         for at, cells in enumerate(zip(*(one["cells"] for one in columns), strict=True))
     ]
     return Sheet(
