@@ -291,4 +291,7 @@ def test_the_document_describes_every_address(client):
         "/api/v1/projects/{id}",
         "/api/v1/projects/{id}/gates",
         "/api/v1/projects/{id}/review",
+        "/api/v1/meetings",
+        "/api/v1/meetings/{id}",
+        "/api/v1/assignments",
     }

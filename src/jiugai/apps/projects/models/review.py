@@ -136,7 +136,7 @@ class DesignFile(models.Model):
 class Opinion(models.Model):
     """What the planner said of a version, with all remarks at once; never changed."""
 
-    class Verdict(models.TextChoices):
+    class Outcome(models.TextChoices):
         """Whether the version passes."""
 
         PASS = "pass", _("审查合格")
@@ -145,7 +145,7 @@ class Opinion(models.Model):
     review = models.ForeignKey(Review, models.PROTECT, related_name="opinions")
     division = DivisionField()
     design = models.OneToOneField(Design, models.PROTECT, related_name="opinion")
-    verdict = models.CharField(_("审查结论"), max_length=8, choices=Verdict)
+    verdict = models.CharField(_("审查结论"), max_length=8, choices=Outcome)
     words = models.TextField(_("总体意见"))
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

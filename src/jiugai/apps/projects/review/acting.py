@@ -127,7 +127,7 @@ def hand_over(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _said(given: Opinion) -> str:
-    if given.verdict == Opinion.Verdict.PASS:
+    if given.verdict == Opinion.Outcome.PASS:
         return _("{design}审查合格，已作为证据写入台账。").format(design=given.design)
     return _("意见已一次性给出，{design}退回设计方修改。").format(design=given.design)
 

@@ -50,7 +50,7 @@ class RoundItem(Schema):
     changed: list[Part]
     reopens: bool
     files: list[FileItem]
-    verdict: Opinion.Verdict | None
+    verdict: Opinion.Outcome | None
     opinion: str
     opinion_on: date | None
     opinion_by: str

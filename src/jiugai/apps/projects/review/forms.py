@@ -72,7 +72,7 @@ class OpinionForm(forms.Form):
     """The planner's opinion, given with all remarks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    verdict = forms.ChoiceField(label=_("审查结论"), choices=Opinion.Verdict.choices)
+    verdict = forms.ChoiceField(label=_("审查结论"), choices=Opinion.Outcome.choices)
     words = _words(_("总体意见"), 4)
 
 

@@ -27,7 +27,7 @@ def give(review: Review, opinion: Opinion, *, by: Person, on: date) -> None:
     for what the system knows.
     """
     project = review.project
-    passes = opinion.verdict == Opinion.Verdict.PASS
+    passes = opinion.verdict == Opinion.Outcome.PASS
     if passes:
         for rule, facts in _asking(project, on):
             said = Said(

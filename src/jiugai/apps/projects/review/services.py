@@ -161,7 +161,7 @@ def hand_over(
         clause=clause.number if clause else "",
     )
     Remark.objects.filter(pk__in=[one.pk for one in drafts]).update(opinion=opinion)
-    passes = verdict == Opinion.Verdict.PASS
+    passes = verdict == Opinion.Outcome.PASS
     _move(review, Hand.PASSED if passes else Hand.DESIGNER, by, on)
     record(
         Action.DESIGN_PASSED if passes else Action.REMARKS_HANDED,
@@ -186,13 +186,13 @@ def _check_verdict(
         raise Refusal(_("这一版是您自己提交的，请另一位责任规划师审查。"))
     if not words.strip():
         raise Refusal(_("请写明总体意见。"))
-    if verdict == Opinion.Verdict.PASS and musts:
+    if verdict == Opinion.Outcome.PASS and musts:
         raise Refusal(
             _("有 {count} 条意见须修改，不能审查合格；请退回，或者把它们改为建议。").format(
                 count=len(musts)
             )
         )
-    if verdict == Opinion.Verdict.RETURN and not musts:
+    if verdict == Opinion.Outcome.RETURN and not musts:
         raise Refusal(_("退回要至少写一条“须修改”的意见，让设计方知道改什么。"))
 
 
