@@ -39,6 +39,7 @@ RESIDENTS = {
     "participation:check",
     "participation:home",
     "participation:leave",
+    "participation:my_notice",
     "participation:my_vote",
     "participation:receipt",
     "participation:result",
