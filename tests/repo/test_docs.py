@@ -20,6 +20,7 @@ PICTURES = {
         "report-desk report-phone report-map plan-map",
         "site-map site-estate site-why site-phone",
         "site-application site-project site-pool site-studio",
+        "site-resident site-vote site-conference site-duties",
     )
     for name in shown.split()
 }
