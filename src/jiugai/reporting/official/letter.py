@@ -1,8 +1,13 @@
 """What an official document says, without how it looks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
+
+#: What stands between the things that a document lists.
+COMMA: Final = "、"
+SEMICOLON: Final = "；"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Letter:
     seal: bool = False  # room for a seal above name and day
     notes: Sequence[str] = field(default_factory=tuple)
     landscape: bool = False
+
+
+def in_a_row(things: Iterable[object], mark: str = COMMA) -> str:
+    """Return what a document lists; documents are Chinese in whatever language people read."""
+    return mark.join(map(str, things))
 
 
 def in_chinese(day: date) -> str:

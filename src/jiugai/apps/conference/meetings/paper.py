@@ -7,7 +7,7 @@ from typing import Any
 from jiugai.apps.conference.meetings.minutes import minutes_of
 from jiugai.apps.conference.models import Item, Meeting
 from jiugai.apps.registry.queries.places import name_of
-from jiugai.reporting.official.letter import Letter, Paragraph, Table, in_chinese
+from jiugai.reporting.official.letter import Letter, Paragraph, Table, in_a_row, in_chinese
 
 _NUMBERS = "一二三四五六七八九十"
 
@@ -49,7 +49,7 @@ def _item(item: Mapping[str, Any]) -> Iterator[Paragraph | Table]:
         yield Paragraph(f"表决：赞成{yes}，反对{no}，弃权{none}。")
     if item["assignments"]:
         rows = [
-            (one["words"], one["owner"], "、".join(one["partners"]) or "–", one["due_on"])
+            (one["words"], one["owner"], in_a_row(one["partners"]) or "–", one["due_on"])
             for one in item["assignments"]
         ]
         yield Table(("交办事项", "主办单位", "协办单位", "期限"), rows, widths=(4, 2.4, 2.4, 2))
@@ -69,6 +69,6 @@ def _present(said: Mapping[str, Any]) -> Iterator[Paragraph]:
         f"{one['organisation']}（{one['speaker']}）" if one["speaker"] else one["organisation"]
         for one in said["present"]
     ]
-    yield Paragraph(f"出席：{'、'.join(names) or '–'}")
+    yield Paragraph(f"出席：{in_a_row(names) or '–'}")
     if said["guests"]:
         yield Paragraph(f"列席：{said['guests']}")

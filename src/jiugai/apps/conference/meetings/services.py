@@ -22,6 +22,7 @@ from jiugai.apps.projects.models.number import next_number
 from jiugai.apps.registry.queries.places import name_of
 from jiugai.apps.registry.services.documents import keep_file
 from jiugai.kernel.errors import Refusal
+from jiugai.kernel.i18n import listed
 
 #: What the office says of a meeting.
 SAID: Final = ("day", "at", "place", "chair", "guests")
@@ -174,7 +175,7 @@ def _check_complete(meeting: Meeting, on: date) -> None:
     if not items:
         raise Refusal(_("会议没有议题，没有纪要可签。"))
     if left := [one.title for one in items if not one.is_decided]:
-        raise Refusal(_("还有议题没有记录议定事项：{titles}").format(titles="；".join(left)))
+        raise Refusal(_("还有议题没有记录议定事项：{titles}").format(titles=listed(left, "；")))
 
 
 def lock_meeting(pk: int) -> Meeting:

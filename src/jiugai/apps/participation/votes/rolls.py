@@ -97,6 +97,11 @@ def _texts(households: tuple[Household, ...]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+#: Between the owners of a flat, and what clerks write for it.
+BETWEEN: Final = "、"
+_OTHERS: Final = str.maketrans(dict.fromkeys("，,；", BETWEEN))
+
+
 def _row(line: int, one: Household) -> tuple[Any, ...]:
     owners = names_of(one)
     said = {
@@ -105,7 +110,7 @@ def _row(line: int, one: Household) -> tuple[Any, ...]:
         "door": one.door,
         "area": "" if one.area_m2 is None else f"{one.area_m2:.10g}",
         "owner": owners[0] if owners else "",
-        "co_owners": "、".join(owners[1:]),
+        "co_owners": BETWEEN.join(owners[1:]),
     }
     return (line, *(said.get(name, "") for name in ROLL))
 
@@ -116,7 +121,7 @@ def names_of(household: Household) -> tuple[str, ...]:
     if not owner:
         return ()
     text = owner.opened if isinstance(owner, Sealed) else str(owner)
-    names = text.replace("，", "、").replace(",", "、").replace("；", "、").split("、")
+    names = text.translate(_OTHERS).split(BETWEEN)
     return tuple(name.strip() for name in names if name.strip())
 
 

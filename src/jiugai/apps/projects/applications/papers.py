@@ -10,7 +10,14 @@ from jiugai.apps.projects.models import Application, Desk, Step, Verb
 from jiugai.apps.registry.queries.places import name_of
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import Refusal
-from jiugai.reporting.official.letter import Letter, Paragraph, Table, in_chinese
+from jiugai.reporting.official.letter import (
+    SEMICOLON,
+    Letter,
+    Paragraph,
+    Table,
+    in_a_row,
+    in_chinese,
+)
 
 
 class Paper(StrEnum):
@@ -56,7 +63,9 @@ def _asked(one: Application) -> Letter:
             Paragraph("二、申请理由和居民诉求", 1),
             Paragraph(one.wishes or "（未填写）"),
             Paragraph("三、申请改造的内容", 1),
-            Paragraph("；".join(titles_of(one.items)) + "。" if one.items else "（未填写）"),
+            Paragraph(
+                in_a_row(titles_of(one.items), SEMICOLON) + "。" if one.items else "（未填写）"
+            ),
             Paragraph("妥否，请审核。"),
         ],
         attachments=[str(each.document) for each in one.attachments.select_related("document")],
@@ -115,7 +124,7 @@ def _confirmed(one: Application) -> Letter:
         ("项目编号", project.number if project else ""),
         ("生成方式", str(project.get_way_display()) if project else ""),
         ("总户数", _homes(one.households)),
-        ("改造内容", "；".join(titles_of(one.items))),
+        ("改造内容", in_a_row(titles_of(one.items), SEMICOLON)),
     ]
     return Letter(
         head=f"{city}老旧小区改造联席会文件",

@@ -11,6 +11,7 @@ from jiugai.apps.accounts.rows import scope
 from jiugai.apps.participation.models import Vote
 from jiugai.apps.participation.votes.verify import Verified, verify_vote
 from jiugai.consent.said import outcome_told
+from jiugai.kernel.i18n import listed
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             return [vote for vote in Vote.objects.order_by("id") if vote.has_result]
         votes = Vote.objects.in_bulk(numbers)
         if missing := [str(n) for n in numbers if n not in votes]:
-            raise CommandError(_("没有这次表决：{n}").format(n="、".join(missing)))
+            raise CommandError(_("没有这次表决：{n}").format(n=listed(missing)))
         return [votes[n] for n in numbers]
 
 

@@ -11,7 +11,7 @@ from jiugai.apps.audit.tables import append_only
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("projects", "0010_whistle")]
+    dependencies: ClassVar = [("projects", "0011_whistle")]
     operations: ClassVar = [
         *(guarded(f"projects_{table}") for table in ("whistle", "call", "whistlestep")),
         append_only("projects_whistlestep"),

@@ -9,7 +9,7 @@ import jiugai.apps.accounts.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participation", "0002_guarded"),
+        ("participation", "0004_guarded"),
         ("registry", "0012_evidence_as_source"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

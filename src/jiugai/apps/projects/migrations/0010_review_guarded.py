@@ -26,7 +26,7 @@ def stays_once(table: str, column: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     """Row security, and triggers that keep versions, remarks, answers and opinions."""
 
-    dependencies: ClassVar = [("projects", "0008_review")]
+    dependencies: ClassVar = [("projects", "0009_review")]
     operations: ClassVar = [
         *(guarded(f"projects_{table}") for table in TABLES),
         migrations.RunSQL(

@@ -11,7 +11,7 @@ from jiugai.apps.audit.tables import append_only
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("projects", "0012_mode")]
+    dependencies: ClassVar = [("projects", "0013_mode")]
     operations: ClassVar = [
         *(guarded(f"projects_{table}") for table in ("adoption", "steptaken")),
         migrations.RunSQL(

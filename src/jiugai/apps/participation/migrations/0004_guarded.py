@@ -18,7 +18,7 @@ OF_HOUSEHOLDS = ("ballot", "householdcode", "onetimecode", "rollflat")
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("participation", "0001_votes_and_entrances")]
+    dependencies: ClassVar = [("participation", "0003_ballots")]
     operations: ClassVar = [
         *(guarded(f"participation_{name}") for name in GUARDED),
         *(append_only(f"participation_{name}") for name in GROWING),

@@ -9,7 +9,7 @@ import jiugai.apps.accounts.rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("projects", "0011_whistle_guarded"),
+        ("projects", "0012_whistle_guarded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

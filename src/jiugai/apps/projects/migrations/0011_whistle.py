@@ -11,7 +11,7 @@ import jiugai.apps.accounts.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0005_roles"),
-        ("projects", "0009_review_guarded"),
+        ("projects", "0010_review_guarded"),
         ("registry", "0012_evidence_as_source"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
