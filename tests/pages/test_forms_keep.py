@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.demo import RESIDENT
 from tests.pages.forms import forms_of
-from tools.walk import Visitor, people, route_of
+from tools.walk import Visitor, household, people, route_of
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,7 @@ def forms(seen):
 def visitors(demo):
     """Return everybody of the demo, signed in, and somebody who is not."""
     cast = {name: Visitor(demo).sign_in(name, password) for _title, name, password in people()}
-    return cast | {"nobody": Visitor(demo)}
+    return cast | {"nobody": Visitor(demo), RESIDENT: Visitor(demo).come_in(*household())}
 
 
 def test_every_form_that_is_refused_keeps_what_was_typed(forms, visitors):

@@ -143,3 +143,11 @@ def test_a_vote_is_evidence_for_the_gate_on_consensus(voting):
         keys = {one.key: one.facts for one in records_of(voting.estate)}
 
     assert keys[f"vote:{vote.pk}"] == {"works_resolved": True}
+
+
+def test_a_phone_that_is_too_long_is_refused_and_stays_to_be_mended(signed_in, homes):
+    typed = "010-5550 0199 转" + "1" * 40
+    answer = signed_in("clerk").post(f"/estates/{homes.pk}/entrance", {"phone": typed})
+
+    assert answer.status_code == 422
+    assert typed in answer.content.decode()

@@ -12,6 +12,7 @@ from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.participation.models import Entrance, HouseholdCode
 from jiugai.apps.participation.residents.codes import issue_codes, make_entrance
+from jiugai.apps.participation.residents.forms import EntranceForm
 from jiugai.apps.participation.residents.pictures import qr
 from jiugai.apps.registry.models import Building, Estate
 from jiugai.kernel.errors import Refusal
@@ -22,17 +23,17 @@ from jiugai.kernel.errors import Refusal
 def entrance(request: StaffRequest, pk: int) -> HttpResponse:
     """Show the QR code of an estate and its buildings with their letters; make the entrance."""
     estate = get_object_or_404(Estate, pk=pk)
-    if request.method == "POST":
+    found = Entrance.objects.filter(estate=estate, building=None).first()
+    form = EntranceForm(request.POST or None, initial={"phone": found.phone if found else ""})
+    if request.method == "POST" and form.is_valid():
+        phone = form.cleaned_data["phone"]
         make_entrance(
-            estate=estate,
-            building=None,
-            phone=request.POST.get("phone", "")[:40],
-            by=request.user,
-            on=timezone.now(),
+            estate=estate, building=None, phone=phone, by=request.user, on=timezone.now()
         )
         return redirect("participation:entrance", pk)
-    found = Entrance.objects.filter(estate=estate, building=None).first()
-    return render(request, "participation/entrance.html", _context(request, estate, found))
+    context = _context(request, estate, found) | {"form": form}
+    status = 422 if form.errors else 200
+    return render(request, "participation/entrance.html", context, status=status)
 
 
 @require_POST
@@ -49,7 +50,8 @@ def letters(request: StaffRequest, pk: int) -> HttpResponse:
             )
         made = issue_codes(building=building, by=request.user, at=timezone.now())
     except Refusal as refusal:
-        context = _context(request, estate, found) | {"refusal": refusal}
+        form = EntranceForm(initial={"phone": found.phone if found else ""})
+        context = _context(request, estate, found) | {"refusal": refusal, "form": form}
         return render(request, "participation/entrance.html", context, status=422)
     context = {"estate": estate, "building": building, "letters": made} | _picture(request, found)
     answer = render(request, "participation/letters.html", context)

@@ -12,6 +12,12 @@ from jiugai.apps.registry.models import Building
 _PLAIN = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
+class EntranceForm(forms.Form):
+    """What a clerk says of an entrance: whom residents can call."""
+
+    phone = forms.CharField(label=_("接待电话"), max_length=40, required=False)
+
+
 class SlugForm(forms.Form):
     """The short address, typed by who has no camera."""
 
