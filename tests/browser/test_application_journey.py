@@ -74,7 +74,7 @@ def test_an_application_is_returned_comes_back_and_is_confirmed_with_a_number(
     page.get_by_label("意见").fill("联席会议审议通过")
     page.get_by_role("button", name="确认并下发文件").click()
     page.get_by_text(re.compile(r"项目确认文件编号 QR11-\d{4}-\d{4}")).first.wait_for()
-    page.get_by_role("link", name=re.compile("^项目 ")).first.click()
+    page.get_by_role("link", name=re.compile(r"^项目 \d{6}")).first.click()
     page.get_by_text("示范里业主委员会").wait_for()
 
     as_("jie", estate)

@@ -91,7 +91,7 @@ def test_two_clerks_type_a_paper_and_a_mismatch_is_found(demo, cast, chromium):
         page.get_by_role("button", name="录入").click()
         return page
 
-    assert type_("qu", "反对").get_by_text("不一致").first.is_visible()
-    assert type_("jie", "反对").get_by_text("已计入").is_visible()
+    type_("qu", "反对").get_by_text("不一致").first.wait_for()
+    type_("jie", "反对").get_by_text("已计入").first.wait_for()
     for page in pages.values():
         page.context.close()

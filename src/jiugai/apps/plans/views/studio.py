@@ -184,7 +184,7 @@ def _page(
     run = studio.last_run(scenario)
     context: dict[str, Any] = {
         "scenario": scenario,
-        "tabs": studio.scenarios_of(scenario.division),
+        "scenarios": studio.scenarios_of(scenario.division),
         "form": form
         or AskedForm(asked=scenario.asked, span=scenario.span, version=scenario.version),
         "run": run,
