@@ -21,7 +21,7 @@ _YES_NO: Final = (("yes", N_("是")), ("no", N_("否")))
 _GRADED: Final = (
     ("very", N_("很满意")),
     ("rather", N_("比较满意")),
-    ("fair", N_("一般")),
+    ("fair", N_("说得过去")),
     ("little", N_("不太满意")),
     ("not", N_("很不满意")),
     ("unknown", N_("说不清")),
