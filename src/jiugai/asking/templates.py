@@ -7,7 +7,7 @@ from typing import Final
 
 from jiugai.asking.form import Choice, Form, Group, Kind, Part, Question, Words
 from jiugai.kernel.i18n import N_, in_every_language
-from jiugai.policy.entries import MenuItem, Works
+from jiugai.policy.entries import MenuItem, Where, Works
 
 #: The list of grades; a question that uses it counts as a rating.
 GRADES: Final = "satisfaction"
@@ -68,20 +68,31 @@ def _ask(name: str, kind: Kind, text: str, **more: object) -> Question:
     return Question(name, kind, _said(text), **more)  # type: ignore[arg-type]
 
 
-#: How the menus are asked: class of works, name of question and list, words.
+_BUILDING: Final = (Where.BUILDING,)
+_AREA: Final = (Where.PUBLIC_AREA,)
+#: How the menus are asked: class of works, where, name of question and list, words.
 _ASKED: Final = (
     (
         (Works.BASIC,),
-        "basic",
-        N_("下面这些基础类内容，您家最盼着先解决哪些？"),
+        _BUILDING,
+        "basic_building",
+        N_("您家这栋楼里，下面哪些基础类内容最该先做？"),
+    ),
+    (
+        (Works.BASIC,),
+        _AREA,
+        "basic_area",
+        N_("小区公共部分里，下面哪些基础类内容最该先做？"),
     ),
     (
         (Works.IMPROVING, Works.OPTIONAL),
+        (*_BUILDING, *_AREA),
         "more",
         N_("下面这些内容按居民意愿做，您家想要哪些？"),
     ),
     (
         (Works.UPGRADING,),
+        (*_BUILDING, *_AREA),
         "upgrading",
         N_("小区里最缺哪些服务？"),
     ),
@@ -94,8 +105,10 @@ def demand_form(title: str, items: Sequence[MenuItem]) -> Form:
     """Return a survey of what residents need of the menus; choices are named like their items."""
     lists: dict[str, tuple[Choice, ...]] = {}
     parts: list[Part] = []
-    for classes, name, words in _ASKED:
-        found = _without_twins([one for one in items if one.works in classes])
+    for classes, places, name, words in _ASKED:
+        found = _without_twins(
+            [one for one in items if one.works in classes and one.where in places]
+        )
         for number, some in enumerate(_by_letters(found), start=1):
             key = name if number == 1 else f"{name}_{number}"
             lists[key] = tuple(Choice(one.id, _said(one.title)) for one in some)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.participation.models import Entrance
-from jiugai.apps.registry.models import Estate, Household
+from jiugai.apps.registry.models import Estate, Household, Stage
 from jiugai.apps.surveys.authoring import services
 from jiugai.apps.surveys.models import Answer, Channel, Survey, Version
 from jiugai.asking.answering import completed
@@ -35,7 +35,7 @@ def ask(estates: Sequence[Estate], *, clerk: Person) -> None:
     """Ask the households of the estate where residents vote, the same every time."""
     chance = Random(14)  # noqa: S311 - the same district for everyone
     estate = Entrance.objects.get(slug=SLUG).estate
-    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    now = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
     homes = list(Household.objects.filter(building__estate=estate).order_by("id"))
     closed = _survey(estate, "demand", "改造需求问卷", now, (-60, -40), clerk)
     _answer(closed, homes[:MOST], _demand, chance, clerk, most=0.78)
@@ -50,7 +50,8 @@ def ask(estates: Sequence[Estate], *, clerk: Person) -> None:
 
 def _rate(estates: Sequence[Estate], now: datetime, clerk: Person, chance: Random) -> None:
     """Let an estate whose works are done say how it likes them."""
-    done = [one for one in estates if one.stage == "stewardship"]
+    own = [one for one in estates if one.division.startswith(clerk.division)]
+    done = [one for one in own if one.stage == Stage.STEWARDSHIP]
     with_homes = [
         one for one in done if Household.objects.filter(building__estate=one).exists()
     ] or [Entrance.objects.get(slug=SLUG).estate]
