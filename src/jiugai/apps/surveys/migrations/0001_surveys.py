@@ -203,159 +203,12 @@ class Migration(migrations.Migration):
                 "ordering": ["survey", "number"],
             },
         ),
-        migrations.CreateModel(
-            name="Submission",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "division",
-                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
-                ),
-                ("instance", models.CharField(max_length=80)),
-                ("digest", models.CharField(max_length=64)),
-                ("values", models.JSONField(default=dict)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("taken", "已计入"),
-                            ("waiting", "等处理"),
-                            ("dropped", "未采用"),
-                        ],
-                        max_length=7,
-                    ),
-                ),
-                ("said_at", models.DateTimeField(null=True)),
-                ("received_at", models.DateTimeField()),
-                ("clock_is_off", models.BooleanField(default=False)),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="submissions",
-                        to="surveys.answer",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.household",
-                    ),
-                ),
-                (
-                    "settled_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "survey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="submissions",
-                        to="surveys.survey",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="surveys.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["survey", "id"],
-            },
-        ),
         migrations.AddField(
             model_name="answer",
             name="version",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to="surveys.version"
             ),
-        ),
-        migrations.CreateModel(
-            name="AnswerFile",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "division",
-                    jiugai.apps.accounts.rows.DivisionField(db_collation="C", max_length=12),
-                ),
-                ("said", models.CharField(max_length=200)),
-                ("kind", models.CharField(max_length=80)),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.PositiveIntegerField()),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="surveys.answer",
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.household",
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="surveys.submission",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("answer__isnull", False),
-                            ("submission__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="answer_file_belongs",
-                    ),
-                    models.UniqueConstraint(fields=("answer", "said"), name="one_file_per_name"),
-                    models.UniqueConstraint(
-                        fields=("submission", "said"), name="one_file_per_name_sent"
-                    ),
-                ],
-            },
         ),
         migrations.AddIndex(
             model_name="survey",
@@ -381,20 +234,6 @@ class Migration(migrations.Migration):
             model_name="version",
             constraint=models.UniqueConstraint(
                 fields=("survey", "number"), name="one_version_per_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["survey"],
-                name="submissions_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                fields=("survey", "instance"), name="one_submission_each"
             ),
         ),
         migrations.AddConstraint(

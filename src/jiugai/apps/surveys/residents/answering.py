@@ -15,6 +15,7 @@ from jiugai.apps.surveys.answers.services import MOST_PEOPLE, Whose, asked_now
 from jiugai.apps.surveys.models import Answer, Survey
 from jiugai.asking.answering import More, Screen, Step, screens_of, value_at
 from jiugai.asking.form import Form, Group, Kind, Question, say
+from jiugai.kernel.i18n import listed
 
 
 def spoken() -> str:
@@ -127,7 +128,7 @@ def asked(form: Form, step: Step, values: Mapping[str, Any], language: str) -> A
         group=_group(form, step, language),
         value=value,
         options=options,
-        shown="；".join(names) if options else value,
+        shown=listed(names, "；") if options else value,
     )
 
 

@@ -12,7 +12,7 @@ _TABLES = ("survey", "version", "answer", "submission", "answerfile")
 class Migration(migrations.Migration):
     """Row security."""
 
-    dependencies: ClassVar = [("surveys", "0001_surveys")]
+    dependencies: ClassVar = [("surveys", "0002_submissions")]
     operations: ClassVar = [
         *(guarded(f"surveys_{name}") for name in _TABLES),
         *(own_of_household(f"surveys_{name}") for name in ("answer", "submission", "answerfile")),
