@@ -1,6 +1,6 @@
 """What somebody proposes to change in the law."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -44,7 +44,7 @@ class TrialForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, division: str, day: date, begin: Mapping[str, Any] | None = None
+        self, data: Any = None, *, division: str, day: date, begin: dict[str, Any] | None = None
     ) -> None:
         super().__init__(data, initial=begin)
         law = law_for(division, day)
