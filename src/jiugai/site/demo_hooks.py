@@ -1,6 +1,7 @@
 """An address of another system that is told what happens, with what became of it so far."""
 
 from datetime import timedelta
+from secrets import token_urlsafe
 from typing import Final
 
 from django.utils import timezone
@@ -22,7 +23,7 @@ def tell_others(*, officer: Person, place: str) -> None:
         person=officer,
         name="区数据平台（虚构）",
         address=ADDRESS,
-        secret="made up, so that nothing is proved by it",
+        secret=token_urlsafe(16),
         kinds=[Kind.CONFIRMED.value, Kind.PLAN_ADOPTED.value, Kind.GATE_OPENED.value],
         division=place,
     )
