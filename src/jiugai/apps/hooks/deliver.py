@@ -79,7 +79,13 @@ def may_be_told(hook: Hook, *, on: date) -> bool:
 
 def delivery_of(event: Event, hook: Hook, *, at: datetime) -> Delivery:
     """Return a telling of an event, its body as it will be sent every time."""
-    made = Delivery(hook=hook, kind=event.kind, title=str(event)[:160], next_at=at, created_at=at)
+    made = Delivery(
+        hook=hook,
+        kind=event.kind,
+        title=event.subject_name or str(event),
+        next_at=at,
+        created_at=at,
+    )
     made.until = at + GIVEN_UP
     made.body = json.dumps(
         {
