@@ -1,4 +1,4 @@
--- made from d0b8455c24e57017fb9cedcc24253abbc904baa8cbaddc16b564624123f74312
+-- made from 2bb9ca5bfd1fe6de97653094716e05af6f8fcfd00afba5290892d534ce2dd7e3
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -3282,13 +3282,14 @@ INSERT INTO public.django_migrations VALUES (124, 'projects', '0012_whistle_guar
 INSERT INTO public.django_migrations VALUES (125, 'projects', '0013_mode', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (126, 'projects', '0014_mode_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (127, 'registry', '0013_covering_indexes', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (129, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (130, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (132, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'registry', '0014_changes_unchecked', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -3313,7 +3314,7 @@ SELECT pg_catalog.setval('public.conference_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_seat_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_unit_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 106, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 134, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
 SELECT pg_catalog.setval('public.jobs_job_id_seq', 1, false);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.participation_ballot_id_seq', 1, false);
@@ -4374,8 +4375,6 @@ ALTER TABLE ONLY public.registry_assessment
     ADD CONSTRAINT registry_assessment_estate_id_f1ea1626_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_building
     ADD CONSTRAINT registry_building_estate_id_bebf807c_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.registry_change
-    ADD CONSTRAINT registry_change_of_id_1f724eed_fk_registry_import_id FOREIGN KEY (of_id) REFERENCES public.registry_import(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_conflict
     ADD CONSTRAINT registry_conflict_building_id_acb2c3a8_fk_registry_building_id FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_conflict

@@ -53,16 +53,19 @@ def places_within(scope: str, chosen: str = "") -> list[Place]:
             here = _level(inside, level) if inside in found else {}
         if len(here) > MOST:
             continue
-        found |= {code: Place(code, name, depth) for code, name in here.items() if code not in found}
+        found |= {
+            code: Place(code, name, depth) for code, name in here.items() if code not in found
+        }
     return [found[code] for code in sorted(found)]
 
 
 def _level(within: str, level: int) -> dict[str, str]:
     """Return the divisions of a level with their names; one more than MOST says too many."""
     named = "community" if level > LEVELS[-2] else "street"
-    asked = {"low": within, "high": within + ":", "level": level, "named": named}
+    asked: dict[str, str | int] = {"low": within, "high": within + ":"}
+    asked |= {"level": level, "named": named, "most": MOST + 1}
     with connection.cursor() as cursor:
-        cursor.execute(_EACH, asked | {"most": MOST + 1})
+        cursor.execute(_EACH, asked)
         return {code: name_of(code, said or "") for code, said in cursor.fetchall()}
 
 
