@@ -1,4 +1,4 @@
--- made from df49e038fdc3ed8db55a830b7ca4a705ebef5d890ae524a55ff11781219ae7b6
+-- made from ff738f0ac6f95ed1f2abfda5365ac51c486ac2c5f99a0c04cf038f25fdae358f
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -3334,8 +3334,8 @@ INSERT INTO public.django_migrations VALUES (57, 'registry', '0004_generations',
 INSERT INTO public.django_migrations VALUES (58, 'registry', '0005_import_screens', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (59, 'registry', '0006_guarded_columns', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (60, 'registry', '0007_dangerous_buildings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (61, 'registry', '0008_indexes_of_lists', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (117, 'projects', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'registry', '0008_indexes_of_lists', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (62, 'registry', '0009_search_words', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (63, 'registry', '0010_scope_of_projects', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (64, 'registry', '0011_kind_of_a_document', '2026-01-01 00:00:00+00');
@@ -3406,13 +3406,14 @@ INSERT INTO public.django_migrations VALUES (129, 'projects', '0013_mode', '2026
 INSERT INTO public.django_migrations VALUES (130, 'projects', '0014_mode_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (131, 'projects', '0015_gates_told', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (132, 'registry', '0013_covering_indexes', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (135, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (136, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (137, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (138, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (139, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'registry', '0014_changes_unchecked', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (136, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (137, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (138, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (139, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (140, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -3437,7 +3438,7 @@ SELECT pg_catalog.setval('public.conference_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_seat_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_unit_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 110, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 139, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 140, true);
 SELECT pg_catalog.setval('public.hooks_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_event_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_hook_id_seq', 1, false);
@@ -4524,8 +4525,6 @@ ALTER TABLE ONLY public.registry_assessment
     ADD CONSTRAINT registry_assessment_estate_id_f1ea1626_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_building
     ADD CONSTRAINT registry_building_estate_id_bebf807c_fk_registry_estate_id FOREIGN KEY (estate_id) REFERENCES public.registry_estate(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.registry_change
-    ADD CONSTRAINT registry_change_of_id_1f724eed_fk_registry_import_id FOREIGN KEY (of_id) REFERENCES public.registry_import(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_conflict
     ADD CONSTRAINT registry_conflict_building_id_acb2c3a8_fk_registry_building_id FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_conflict
