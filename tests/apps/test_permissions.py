@@ -43,6 +43,10 @@ RESIDENTS = {
     "participation:my_vote",
     "participation:receipt",
     "participation:result",
+    "surveys:my_end",
+    "surveys:my_question",
+    "surveys:my_result",
+    "surveys:my_survey",
 }
 #: For whoever is signed in: it is about themselves.
 OWN = {
@@ -105,7 +109,7 @@ def is_open(view):
 
 
 #: The open interface has its own keys and its own tests.
-INTERFACE = ("/api/", "/features")
+INTERFACE = ("/api/", "/features", "/openrosa/")
 
 
 PAGES = [one for one in walk(get_resolver().url_patterns) if not one[1].startswith(INTERFACE)]

@@ -25,6 +25,7 @@ from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
+from jiugai.site.demo_surveys import ask
 from jiugai.site.demo_votes import hold_votes
 from jiugai.site.demo_whistles import whistle
 
@@ -94,6 +95,7 @@ def load_demo() -> None:
                 clerk=people[Role.STREET_CLERK],
                 officer=people[Role.DISTRICT_OFFICER],
             )
+            ask(estates, clerk=people[Role.STREET_CLERK])
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
         made = hold(PLACE, people, today=timezone.localdate())
         answer(PLACE, made, people, today=timezone.localdate())

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "jiugai.apps.people",
     "jiugai.apps.registry",
     "jiugai.apps.participation",
+    "jiugai.apps.surveys",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",

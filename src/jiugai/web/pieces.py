@@ -10,7 +10,8 @@ from typing import Any, Final
 from django.apps import apps
 from django.http import HttpRequest
 
-#: Places on pages: buttons and sections of an estate, sections of a project.
+#: Places on pages: buttons and sections of an estate, sections of a project, what a household
+#: can do now and what else its first page tells.
 ESTATE_ACTIONS: Final = "estate.actions"
 ESTATE_SECTIONS: Final = "estate.sections"
 PROJECT_ACTIONS: Final = "project.actions"
@@ -21,6 +22,8 @@ ME: Final = "me"
 POLICY_DOCUMENT: Final = "policy.document"
 POLICY_RULE: Final = "policy.rule"
 POLICY_NUMBER: Final = "policy.number"
+RESIDENT_TODO: Final = "resident.todo"
+RESIDENT_HOME: Final = "resident.home"
 
 #: Returns what the template needs, or None where the piece is not to be seen.
 Fill = Callable[[HttpRequest, Any], Mapping[str, Any] | None]

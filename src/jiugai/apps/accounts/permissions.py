@@ -33,6 +33,8 @@ class Permission(StrEnum):
     RUN_VOTES = "residents.run_votes"  # prepare, open, count, publish
     ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
     RUN_NOTICES = "residents.run_notices"  # put up, answer objections, end
+    RUN_SURVEYS = "residents.run_surveys"  # write, publish, close, announce
+    ENTER_ANSWERS = "residents.enter_answers"  # visits, paper, collectors
     ISSUE_CODES = "residents.issue_codes"
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies

@@ -64,6 +64,8 @@ _CLERK: Final = (
     P.RUN_VOTES,
     P.ENTER_BALLOTS,
     P.RUN_NOTICES,
+    P.RUN_SURVEYS,
+    P.ENTER_ANSWERS,
     P.ISSUE_CODES,
 )
 
@@ -112,7 +114,11 @@ ROLES: Final[dict[Role, Definition]] = {
     ),
     Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE)),
     Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
-    Role.DESIGNER: Definition(_("实施主体或设计单位"), (*_FOLLOW, P.SUBMIT_DESIGN)),
+    # BJ22 四(二): the designer visits the flats before it draws.
+    Role.DESIGNER: Definition(
+        _("实施主体或设计单位"),
+        (*_FOLLOW, P.SUBMIT_DESIGN, P.ENTER_ANSWERS),
+    ),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),
     Role.AUDITOR: Definition(

@@ -9,4 +9,5 @@ APPEND_ONLY: Final = (
     "participation_rollflat",
     "participation_ballot",
     "participation_voteresult",
+    "surveys_version",
 )

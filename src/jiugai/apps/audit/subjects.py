@@ -43,6 +43,9 @@ TITLES: Final = {
     "registry.pipe": _("管线"),
     "registry.resource": _("存量资源"),
     "registry.unit": _("单元"),
+    "surveys.answer": _("答卷"),
+    "surveys.submission": _("采集器答卷"),
+    "surveys.survey": _("问卷"),
 }
 
 

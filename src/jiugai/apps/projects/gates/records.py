@@ -1,4 +1,4 @@
-"""Records of the system that can serve as evidence: parties, pipes, the stage, votes."""
+"""Records of the system that can serve as evidence: parties, pipes, the stage, votes, surveys."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from jiugai.apps.participation.evidence import proofs_of
 from jiugai.apps.projects.models import Hand, Review
 from jiugai.apps.registry.models import Estate, Party, Stage
+from jiugai.apps.surveys.evidence import proofs_of as surveys_of
 
 #: What the entry of a party shows.
 PARTIES: Final[dict[str, dict[str, Any]]] = {
@@ -87,10 +88,16 @@ def _votes(estate: Estate) -> Iterator[Record]:
         yield Record(proof.key, proof.text, proof.facts)
 
 
+def _surveys(estate: Estate) -> Iterator[Record]:
+    for proof in surveys_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
 FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _parties,
     _stage,
     _pipes,
     _review,
     _votes,
+    _surveys,
 )

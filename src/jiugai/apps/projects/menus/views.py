@@ -18,6 +18,7 @@ from jiugai.apps.projects.menus.forms import ChoiceForm
 from jiugai.apps.projects.menus.queries import Line, Menu, building_menus, menus_of
 from jiugai.apps.projects.models import MenuChoice, Project
 from jiugai.apps.registry.models import Building
+from jiugai.apps.surveys.results.demand import demand_of
 from jiugai.kernel.errors import Refusal
 from jiugai.policy.rulebook import rulebook
 
@@ -143,6 +144,7 @@ def _show(
         "asked": asked,
         "refusal": refusal,
         "may_choose": may,
+        "wanted": demand_of(project.estate, building),
     }
     if building is None:
         found = menus_of(project, day=today)

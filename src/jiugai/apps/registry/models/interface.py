@@ -11,12 +11,13 @@ from jiugai.apps.accounts.rows import DivisionField
 
 
 class ApiScope(models.TextChoices):
-    """What a token may read."""
+    """What a token may read, or hand in."""
 
     REGISTER = "register.read", _("读取台账与结论")
     FEATURES = "features.read", _("读取地图要素与瓦片")
     PROJECTS = "projects.read", _("读取申报与项目")
     POLICY = "policy.read", _("读取政策")
+    COLLECT = "surveys.collect", _("采集器取问卷、交答卷")
 
 
 class ApiToken(models.Model):

@@ -1,0 +1,1 @@
+"""Surveys: residents are asked before the works, visited at home, and rate them afterwards."""

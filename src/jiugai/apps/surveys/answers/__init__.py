@@ -1,0 +1,1 @@
+"""Keep answers, whatever way they come in."""

@@ -1,0 +1,1 @@
+"""Write a survey: from a template, by hand, or from a workbook."""

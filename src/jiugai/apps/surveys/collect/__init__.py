@@ -1,0 +1,1 @@
+"""OpenRosa: collectors fetch forms and hand in what they gathered offline."""

@@ -1,0 +1,1 @@
+"""Visits to flats, and sheets of paper that are typed in."""

@@ -1,0 +1,1 @@
+"""Questionnaires: what they ask, when a question is asked, which answers fit."""

@@ -1,0 +1,214 @@
+"""Surveys of the made-up district: one closed, one for residents, visits half done, a rating."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, Final
+
+from django.utils import timezone
+
+from jiugai.apps.accounts.models import Person
+from jiugai.apps.participation.models import Entrance
+from jiugai.apps.registry.models import Estate, Household, Stage
+from jiugai.apps.surveys.authoring import services
+from jiugai.apps.surveys.models import Answer, Channel, Survey, Version
+from jiugai.asking.answering import completed
+from jiugai.asking.form import Choice, Form, Kind, Question
+from jiugai.asking.templates import GRADES
+from jiugai.site.demo_votes import SLUG
+
+#: So many flats answer, so that the demo is quick to make.
+MOST: Final = 90
+WORDS: Final = (
+    "希望先修楼道灯，老人晚上不敢出门。",
+    "下水一到雨天就反味，能不能一次改彻底？",
+    "停车位太少，消防通道经常被占。",
+    "改造时请提前通知哪天停水。",
+)
+WHY_NOT: Final = ("担心施工时间太长。", "去年刚装修，不想再动。", "怕护栏拆了不安全。")
+GRADED: Final = (*["very"] * 7, *["rather"] * 6, *["fair"] * 3, "little", "not", "unknown")
+_CHANNELS: Final = (Channel.ONLINE, Channel.ONLINE, Channel.PAPER, Channel.VISIT)
+Values = Callable[[Form, Random], Mapping[str, Any]]
+
+
+def ask(estates: Sequence[Estate], *, clerk: Person) -> None:
+    """Ask the households of the estate where residents vote, the same every time."""
+    chance = Random(14)  # noqa: S311 - the same district for everyone
+    estate = Entrance.objects.get(slug=SLUG).estate
+    now = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
+    homes = list(Household.objects.filter(building__estate=estate).order_by("id"))
+    closed = _survey(estate, "demand", "改造需求问卷", now, (-60, -40), clerk)
+    _answer(closed, homes[:MOST], _demand, chance, clerk, most=0.78)
+    services.close(pk=closed.pk, by=clerk, on=closed.closes_on)
+    services.announce(pk=closed.pk, by=clerk, on=closed.closes_on + timedelta(days=3))
+    running = _survey(estate, "other", "小区服务设施问卷", now, (-3, 12), clerk, _services)
+    _answer(running, homes[1:MOST], _any, chance, clerk, most=0.35)
+    visits = _survey(estate, "visit", "入户调查表", now, (-10, 20), clerk, is_online=False)
+    _answer(visits, homes[: MOST // 2], _visit, chance, clerk, most=0.5)
+    _rate(estates, now, clerk, chance)
+
+
+def _rate(estates: Sequence[Estate], now: datetime, clerk: Person, chance: Random) -> None:
+    """Let an estate whose works are done say how it likes them."""
+    own = [one for one in estates if one.division.startswith(clerk.division)]
+    done = [one for one in own if one.stage == Stage.STEWARDSHIP]
+    with_homes = [
+        one for one in done if Household.objects.filter(building__estate=one).exists()
+    ] or [Entrance.objects.get(slug=SLUG).estate]
+    estate = with_homes[0]
+    homes = list(Household.objects.filter(building__estate=estate).order_by("id")[:MOST])
+    rating = _survey(estate, "rating", "改造效果评价", now, (-30, -16), clerk)
+    _answer(rating, homes, _rating, chance, clerk, most=0.6)
+    services.close(pk=rating.pk, by=clerk, on=rating.closes_on)
+    services.announce(pk=rating.pk, by=clerk, on=rating.closes_on + timedelta(days=2))
+
+
+def _survey(
+    estate: Estate,
+    purpose: str,
+    title: str,
+    now: datetime,
+    days: tuple[int, int],
+    clerk: Person,
+    form: Callable[[], Form] | None = None,
+    *,
+    is_online: bool = True,
+) -> Survey:
+    today = timezone.localdate(now)
+    said = {
+        "title": title,
+        "words": "大约三分钟。您家的回答只按汇总公布，用来定改什么、怎么改。",
+        "per": "household",
+        "is_online": is_online,
+        "opens_on": today + timedelta(days=days[0]),
+        "closes_on": today + timedelta(days=days[1]),
+    }
+    opens = now + timedelta(days=days[0])
+    (survey,) = services.draft(
+        estates=[estate], purpose=purpose, said=said, by=clerk, on=said["opens_on"]
+    )
+    if form is not None:
+        services.put_form(pk=survey.pk, form=form(), by=clerk, on=said["opens_on"])
+    services.publish(pk=survey.pk, by=clerk, at=opens)
+    return Survey.objects.get(pk=survey.pk)
+
+
+def _answer(
+    survey: Survey,
+    homes: Sequence[Household],
+    values: Values,
+    chance: Random,
+    clerk: Person,
+    *,
+    most: float,
+) -> None:
+    version = Version.objects.get(survey=survey)
+    form, on = version.form, survey.opens_on
+    at = version.published_at + timedelta(hours=3)
+    made = []
+    for number, home in enumerate(homes):
+        if chance.random() > most:
+            continue
+        channel = Channel.VISIT if survey.purpose == "visit" else chance.choice(_CHANNELS)
+        is_done = survey.purpose != "visit" or number % 6 != 5
+        made.append(
+            Answer(
+                survey=survey,
+                version=version,
+                division=survey.division,
+                household=home,
+                channel=channel,
+                state=Answer.State.DONE if is_done else Answer.State.STARTED,
+                values=completed(form, values(form, chance), on=on),
+                by=None if channel == Channel.ONLINE else clerk,
+                begun_at=at,
+                changed_at=at,
+                done_at=at if is_done else None,
+            )
+        )
+    Answer.objects.bulk_create(made)
+
+
+def _any(form: Form, chance: Random) -> dict[str, Any]:
+    """Return an answer to each question with choices."""
+    found: dict[str, Any] = {}
+    for one in form.questions():
+        names = [choice.name for choice in form.choices_of(one)]
+        if one.kind is Kind.ONE:
+            found[one.name] = chance.choice(names)
+        elif one.kind is Kind.MANY:
+            picked = {
+                name for at, name in enumerate(names) if chance.random() < 0.6 / (1 + at / 4)
+            }
+            found[one.name] = " ".join(name for name in names if name in picked)
+    return found
+
+
+def _demand(form: Form, chance: Random) -> dict[str, Any]:
+    found = _any(form, chance) | {"agrees": "no" if chance.random() < 0.11 else "yes"}
+    found["care"] = "elder" if chance.random() < 0.3 else "none"
+    if chance.random() < 0.15:
+        found["words"] = chance.choice(WORDS)
+    return found | {"why_not": chance.choice(WHY_NOT)}
+
+
+def _visit(form: Form, chance: Random) -> dict[str, Any]:
+    rooms = ("客厅", "主卧", "次卧", "厨房")[: chance.randint(2, 4)]
+    windows = [
+        {
+            "room": room,
+            "width_cm": str(chance.randrange(90, 200, 5)),
+            "height_cm": str(chance.randrange(110, 160, 5)),
+            "frame": chance.choice(("steel", "plastic", "aluminium")),
+            "change": chance.choice(("yes", "yes", "no")),
+            "grille": chance.choice(("yes", "no")),
+        }
+        for room in rooms
+    ]
+    pipes = chance.choice(("water drain", "drain", "none"))
+    found = _any(form, chance) | {"walls": "no", "enter": "yes", "pipes": pipes, "care": "none"}
+    return found | {"people": str(chance.randint(1, 5)), "windows": windows}
+
+
+def _rating(form: Form, chance: Random) -> dict[str, Any]:
+    rated = {one.name: chance.choice(GRADED) for one in form.questions() if one.choices == GRADES}
+    return rated | {"why": "单元门口的坡道做得太陡。"}
+
+
+def _services() -> Form:
+    def choices(*rows: tuple[str, str, str]) -> tuple[Choice, ...]:
+        return tuple(Choice(name, {"zh": zh, "en": en}) for name, zh, en in rows)
+
+    said = {"zh": "小区里最缺哪些设施？", "en": "What does the estate lack most?"}
+    ask_when = {"zh": "社区食堂您家多久会去一次？", "en": "How often would you use a canteen?"}
+    return Form(
+        "",
+        (
+            Question("lacks", Kind.MANY, said, choices="lacks"),
+            Question("canteen", Kind.ONE, ask_when, required=True, choices="often"),
+            Question(
+                "price",
+                Kind.INTEGER,
+                {"zh": "一顿饭多少元合适？", "en": "What may a meal cost (yuan)?"},
+                relevant="${canteen} != 'never'",
+                constraint=". >= 1 and . <= 100",
+                refused={"zh": "请填 1 到 100 元。", "en": "Give 1 to 100 yuan."},
+            ),
+            Question("words", Kind.TEXT, {"zh": "还有什么想说的？", "en": "Anything else?"}),
+        ),
+        {
+            "lacks": choices(
+                ("canteen", "社区食堂", "A canteen"),
+                ("clinic", "卫生服务站", "A clinic"),
+                ("daycare", "托育点", "Day care"),
+                ("sports", "健身场地", "Sports ground"),
+                ("charging", "充电设施", "Charging points"),
+            ),
+            "often": choices(
+                ("daily", "差不多每天", "Nearly every day"),
+                ("weekly", "每周几次", "Some times a week"),
+                ("seldom", "偶尔", "Seldom"),
+                ("never", "不会去", "Never"),
+            ),
+        },
+    )
