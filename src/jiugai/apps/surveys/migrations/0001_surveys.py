@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("registry", "0014_collecting"),
+        ("registry", "0014_changes_unchecked"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
