@@ -1,4 +1,4 @@
--- made from 526b16c9db5fb5397bb888322c8f25de39d29ecaa3ae0eeb7c34081ee1c273df
+-- made from 4ca22621fa68362934623efe5edc776338e43f816714910e24c35d72c930246a
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -3562,7 +3562,8 @@ INSERT INTO public.django_migrations VALUES (139, 'socialaccount', '0004_app_pro
 INSERT INTO public.django_migrations VALUES (140, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (141, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (142, 'surveys', '0001_surveys', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (143, 'surveys', '0002_guarded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (143, 'surveys', '0002_submissions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (144, 'surveys', '0003_guarded', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -3587,7 +3588,7 @@ SELECT pg_catalog.setval('public.conference_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_seat_id_seq', 1, false);
 SELECT pg_catalog.setval('public.conference_unit_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 115, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 143, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 144, true);
 SELECT pg_catalog.setval('public.hooks_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_event_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_hook_id_seq', 1, false);

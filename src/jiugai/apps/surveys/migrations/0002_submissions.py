@@ -10,7 +10,7 @@ import jiugai.apps.accounts.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("surveys", "0001_surveys"),
-        ("registry", "0014_collecting"),
+        ("registry", "0015_more_scopes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
