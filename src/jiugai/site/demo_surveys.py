@@ -75,7 +75,7 @@ def _survey(
     is_online: bool = True,
 ) -> Survey:
     today = timezone.localdate(now)
-    said = {
+    said: dict[str, Any] = {
         "title": title,
         "words": "大约三分钟。您家的回答只按汇总公布，用来定改什么、怎么改。",
         "per": "household",
