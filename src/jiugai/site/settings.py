@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "jiugai.apps.people",
     "jiugai.apps.registry",
     "jiugai.apps.participation",
+    "jiugai.apps.demands",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",

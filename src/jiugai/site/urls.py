@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("jiugai.apps.jobs.urls")),
     path("", include("jiugai.apps.people.urls")),
     path("", include("jiugai.apps.participation.urls")),
+    path("", include("jiugai.apps.demands.urls")),
     path("", include("jiugai.apps.projects.urls")),
     path("", include("jiugai.apps.plans.urls")),
     path("", include("jiugai.apps.conference.urls")),

@@ -15,6 +15,8 @@ ESTATE_ACTIONS: Final = "estate.actions"
 ESTATE_SECTIONS: Final = "estate.sections"
 PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"
+#: On the first page of a household.
+RESIDENT_HOME: Final = "resident.home"
 
 #: Returns what the template needs, or None where the piece is not to be seen.
 Fill = Callable[[HttpRequest, Any], Mapping[str, Any] | None]

@@ -34,6 +34,10 @@ class Permission(StrEnum):
     ENTER_BALLOTS = "residents.enter_ballots"  # paper, by two people
     RUN_NOTICES = "residents.run_notices"  # put up, answer objections, end
     ISSUE_CODES = "residents.issue_codes"
+    TAKE_DEMANDS = "demands.take"  # write down, link repeats, bring tickets in
+    ANSWER_DEMANDS = "demands.answer"  # for one's own organisation
+    RUN_DEMANDS = "demands.run"  # assign, answer for all, set days and reception
+    OVERSEE_DEMANDS = "demands.oversee"  # what was brought up from below
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

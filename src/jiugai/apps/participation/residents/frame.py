@@ -12,8 +12,12 @@ from jiugai.apps.participation.residents.home import reception_of
 def page(
     request: ResidentRequest, template: str, context: dict[str, Any], *, is_new: bool = True
 ) -> HttpResponse:
-    """Return a page of a household; where a form was refused its status says so."""
+    """Return a page of a household; where a form was refused its status says so.
+
+    A template of another app is named with its folder.
+    """
     frame = {"reception": reception_of(request.household), "at_home": request.household}
     whole = context | frame | elder(request)
     status = 200 if is_new else 422
-    return render(request, f"participation/r/{template}", whole, status=status)
+    path = template if "/" in template else f"participation/r/{template}"
+    return render(request, path, whole, status=status)
