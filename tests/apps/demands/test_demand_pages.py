@@ -176,12 +176,12 @@ def test_what_waits_stands_on_today_by_its_day(ledger, signed_in):
     own = ledger.assigned(text="楼道灯坏了很久")
     new = ledger.take(text="电梯总是停运")
 
-    assert own.short in text_of(signed_in("department").get("/"))
-    today = text_of(signed_in("clerk").get("/"))
+    assert own.short in text_of(signed_in("department").get("/today"))
+    today = text_of(signed_in("clerk").get("/today"))
     assert new.short in today
     assert "分派居民诉求" in today
     ledger.do("raise_up", new, words="需要市里协调")
-    assert "督促协调上报的诉求" in text_of(signed_in("district_officer").get("/"))
+    assert "督促协调上报的诉求" in text_of(signed_in("district_officer").get("/today"))
 
 
 def test_tickets_are_uploaded_looked_at_and_stored(ledger, signed_in):

@@ -1,10 +1,9 @@
 """A demand has somebody who answers it, a day, an answer and a rating."""
 
-import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
@@ -36,8 +35,9 @@ def test_a_demand_has_a_number_and_seven_working_days_where_no_office_says_other
 
 
 def test_the_nearest_office_gives_the_days_and_days_off_are_left_out(ledger, people):
-    set_term(place=DISTRICT, kind="", days=3, by=people["district_officer"])
-    set_term(place=STREET, kind="power", days=2, by=ledger.clerk)
+    with scope(DISTRICT):
+        set_term(place=DISTRICT, kind="", days=3, by=people["district_officer"])
+        set_term(place=STREET, kind="power", days=2, by=ledger.clerk)
     SpecialDay.objects.create(
         place=DISTRICT, day=date(2026, 6, 2), is_worked=False, title="停电", by=ledger.clerk
     )
@@ -172,55 +172,6 @@ def test_a_household_at_work_sees_only_its_own(ledger):
 
     with scope(STREET), of_household(mine.pk):
         assert [one.household_id for one in Demand.objects.all()] == [mine.pk]
-
-
-def test_of_two_who_answer_at_once_one_is_told_that_it_is_answered(committed):
-    demand = committed.assigned()
-    told, start = [], threading.Barrier(2)
-
-    def answer(words):
-        start.wait()
-        try:
-            committed.do("answer", demand, words=words)
-            told.append("done")
-        except Refusal as refusal:
-            told.append(str(refusal))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=answer, args=(f"第 {n} 个人的答复",)) for n in (1, 2)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-
-    assert sorted(told)[0] == "done"
-    assert "介青已于 2026-06-01 答复" in sorted(told)[1]
-    assert committed.verbs(demand).count("answered") == 1
-
-
-def test_of_one_ticket_that_comes_twice_at_once_one_demand_is_made(committed):
-    told, start = [], threading.Barrier(2)
-
-    def take():
-        start.wait()
-        try:
-            committed.take(channel=Channel.HOTLINE, ticket="T7")
-            told.append("done")
-        except Refusal:
-            told.append("refused")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=take) for _n in range(2)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-
-    assert sorted(told) == ["done", "refused"]
-    with scope(DISTRICT):
-        assert Demand.objects.filter(ticket="T7").count() == 1
 
 
 def test_the_span_of_a_year_is_counted_for_the_register(ledger):

@@ -16,6 +16,7 @@ from tests.apps.demands.conftest import MONDAY, TEXT
 
 pytestmark = pytest.mark.django_db
 SAME = "三号楼二单元的楼道灯坏了，晚上老人下楼看不清路"
+LESS = "3号楼2单元楼道灯坏了，没人管，希望来修"
 OTHER_MATTER = "小区北门外道路积水，下雨天没法走"
 
 
@@ -53,13 +54,13 @@ def test_the_own_estate_comes_first_and_far_ones_must_be_more_alike(ledger):
     ledger.estate = near
     beside = ledger.take()
     ledger.estate = far
-    ledger.take(text=SAME)
+    ledger.take(text=LESS)
     exact = ledger.take()
     with scope(DISTRICT):
         found = [one.demand for one in likely_repeats(TEXT, estate=home)]
 
-    assert found[:2] == [own, beside]
-    assert found[2:] == [exact]
+    assert 0.3 < likeness(pairs(LESS), pairs(TEXT)) < 0.5
+    assert found == [own, beside, exact]
 
 
 def test_all_who_asked_get_the_answer_and_it_is_one_matter(ledger):

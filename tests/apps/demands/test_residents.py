@@ -33,8 +33,8 @@ def test_what_a_household_says_has_a_number_a_day_and_its_door(at_home):
     demand = the_demand()
     assert demand.number in shown
     assert f"{demand.due_on} 前答复" in shown
-    assert (demand.household, demand.channel, demand.taken_by) == (
-        client.household, "online", None,
+    assert (demand.household_id, demand.channel, demand.taken_by) == (
+        client.household.pk, "online", None,
     )  # fmt: skip
     assert demand.building_id == client.household.building_id
 

@@ -63,7 +63,7 @@ _KINDS: Final[Mapping[Kind, str]] = {
     Kind.POLICY: "政策 改造计划 纳入改造 何时改造 进度",
 }
 _DAY: Final = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:时](\d{1,2}))?"
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:时](\d{1,2})分?)?"
 )
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 _EPOCH: Final = datetime(1899, 12, 30, tzinfo=BEIJING)
