@@ -3,6 +3,7 @@
 import pytest
 
 from jiugai.apps.accounts.permissions import Permission
+from jiugai.apps.accounts.roles import ROLES, Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.demands.models import Demand, ReceptionDesk
 from jiugai.apps.demands.tickets import services
@@ -71,7 +72,6 @@ def test_only_the_responsible_unit_and_who_runs_the_ledger_answer(ledger, signed
     assert client.post(f"/demands/{own.pk}/answer", {"words": "已经修好"}).status_code == 302
     assert ledger.now(own).state == "answered"
     assert client.post(f"/demands/{own.pk}/assign").status_code == 403
-    assert Permission.RUN_DEMANDS
 
 
 def test_a_refusal_keeps_what_was_typed(ledger, signed_in):
@@ -181,6 +181,8 @@ def test_what_waits_stands_on_today_by_its_day(ledger, signed_in):
     assert new.short in today
     assert "分派居民诉求" in today
     ledger.do("raise_up", new, words="需要市里协调")
+    assert Permission.OVERSEE_DEMANDS not in ROLES[Role.STREET_CLERK].permissions
+    assert "督促协调上报的诉求" not in text_of(signed_in("clerk").get("/today"))
     assert "督促协调上报的诉求" in text_of(signed_in("district_officer").get("/today"))
 
 

@@ -153,7 +153,7 @@ def write_tickets(request: HttpRequest, sent: TicketsIn) -> HttpResponse:
     if bearer(request) is None:
         raise Turned(_("写入要用令牌：请在 Authorization 请求头中给出。"), status=401)
     with entered(request, ApiScope.WRITE_DEMANDS) as caller:
-        by = ApiToken.objects.select_related("person").get(pk=caller.token).person
+        by = ApiToken.objects.select_related("person").get(pk=caller.token or 0).person
         found = match([_ticket(one) for one in sent.items])
         outcomes = [_write(one, by) for one in found]
     return _json({"items": outcomes})
