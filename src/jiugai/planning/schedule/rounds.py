@@ -12,6 +12,9 @@ from jiugai.planning.schedule.reach import Reach
 from jiugai.planning.schedule.stages import Stage
 from jiugai.planning.schedule.watch import Watch
 
+#: What is told of every better schedule.
+Better = Callable[[Stage, Starts], None]
+
 #: The share of all work that one round may take at most.
 MOST: Final = 0.02
 #: A short search takes more time for the same work than a long one: so much more.
@@ -29,8 +32,11 @@ MIXED: Final = 30.0
 class Rounds:
     """Rounds on one problem; the same every time."""
 
-    def __init__(self, problem: Problem, aim: Aim, within: Reach, top: int) -> None:
+    def __init__(
+        self, problem: Problem, aim: Aim, within: Reach, top: int, better: Better
+    ) -> None:
         self.problem = problem
+        self.better = better
         self.aim = aim
         self.within = within
         self.top = top
@@ -55,19 +61,17 @@ class Rounds:
             if answer.is_found:
                 made = model.starts(answer.solver.value)
                 before = stage.value
-                stage, starts = self._taken(made, stage, starts, watch)
+                stage, starts = self._taken(made, stage, starts)
                 idle = 0 if stage.value < before else idle + 1
         return stage, starts
 
-    def _taken(
-        self, made: Starts, stage: Stage, starts: Starts, watch: Watch
-    ) -> tuple[Stage, Starts]:
+    def _taken(self, made: Starts, stage: Stage, starts: Starts) -> tuple[Stage, Starts]:
         value = self.aim.cost(self.problem, made)
         if value > stage.value:
             return stage, starts
         if value < stage.value:
             stage = Stage(stage.goal, value, stage.bound)
-            watch.tell(stage)
+            self.better(stage, made)
         return stage, made
 
     def _opened(self, starts: Starts) -> frozenset[int]:

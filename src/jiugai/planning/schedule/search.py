@@ -161,7 +161,9 @@ class Search:
             return stage, starts
         if not self.is_small:
             return self._pushed(aim, within, top, finish, stage, starts)
-        rounds = Rounds(self.problem, aim, within, top)
+        rounds = Rounds(
+            self.problem, aim, within, top, lambda better, _starts: self.watch.tell(better)
+        )
         proof = Proof(self.problem, aim, within, top, known=starts)
         proof.begin(self.watch)
         stage, starts = rounds.run(stage, starts, self.watch, is_done=lambda: proof.is_done)
@@ -175,11 +177,16 @@ class Search:
         drawn = replace(aim, finish=aim.finish + draw)
         bound = stage.bound + draw * finish.bound
         whole = Stage(stage.goal, drawn.cost(self.problem, starts), bound)
-        rounds = Rounds(self.problem, drawn, within, top)
+
+        def better(_whole: Stage, made: Starts) -> None:
+            # Both goals are told, not the sum that draws them on.
+            if not aim.finish:
+                self.watch.tell(Stage(finish.goal, self.problem.finish(made), finish.bound))
+            self.watch.tell(Stage(stage.goal, aim.cost(self.problem, made), stage.bound))
+
+        rounds = Rounds(self.problem, drawn, within, top, better)
         _whole, starts = rounds.run(whole, starts, self.watch, is_done=lambda: False)
-        stage = Stage(stage.goal, aim.cost(self.problem, starts), stage.bound)
-        self.watch.tell(stage)
-        return stage, starts
+        return Stage(stage.goal, aim.cost(self.problem, starts), stage.bound), starts
 
     def _proven(
         self, proof: Proof, aim: Aim, stage: Stage, starts: Starts

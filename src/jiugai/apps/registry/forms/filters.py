@@ -50,7 +50,7 @@ class FilterForm(forms.Form):
             attrs={"placeholder": gettext_lazy("名称、地址、编号或拼音首字母"), "type": "search"}
         ),
     )
-    division = forms.ChoiceField(label=gettext_lazy("街道"), required=False)
+    division = forms.ChoiceField(label=gettext_lazy("区划"), required=False)
     stage = forms.ChoiceField(
         label=gettext_lazy("阶段"), required=False, choices=[ANY, *Stage.choices]
     )

@@ -1,50 +1,69 @@
-"""The sub-districts of a scope, by code and by what the ledgers call them."""
+"""The divisions of a scope that have estates, by code and by what the ledgers call them."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
 
-from jiugai.kernel.division import DISTRICT, divisions, shortest
+from jiugai.kernel.division import DISTRICT, LEVELS, divisions, shortest
 
-# One look into the index for each division instead of a look at every estate.
+#: A level of the whole scope is offered if it has no more divisions; else only that of a choice.
+MOST: Final = 400
+#: One look into the index for each division instead of a look at every estate. A division that
+#: is itself shorter than the level leads to the ones inside it, others to the one after them.
 _EACH: Final = """
     WITH RECURSIVE one AS (
-        (SELECT division FROM registry_estate WHERE division >= %(low)s AND division < %(high)s
-         ORDER BY division LIMIT 1)
+        (SELECT left(division, %(level)s) AS code FROM registry_estate
+         WHERE division >= %(low)s AND division < %(high)s ORDER BY division LIMIT 1)
         UNION ALL
-        SELECT (SELECT division FROM registry_estate
-                WHERE division > one.division AND division < %(high)s
+        SELECT (SELECT left(division, %(level)s) FROM registry_estate
+                WHERE division < %(high)s
+                  AND division >= one.code || CASE WHEN length(one.code) < %(level)s
+                                              THEN '0' ELSE ':' END
                 ORDER BY division LIMIT 1)
-        FROM one WHERE one.division IS NOT NULL
+        FROM one WHERE one.code IS NOT NULL
     )
-    SELECT one.division, (SELECT facts ->> 'street' FROM registry_estate
-                          WHERE division = one.division LIMIT 1)
-    FROM one WHERE one.division IS NOT NULL
+    SELECT one.code, (SELECT facts ->> %(named)s FROM registry_estate
+                      WHERE division >= one.code AND division < one.code || ':'
+                      ORDER BY division LIMIT 1)
+    FROM one WHERE one.code IS NOT NULL LIMIT %(most)s
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A division that has estates, or lies above one that has."""
+    """A division that has estates, and how many levels of it are offered above."""
 
     code: str
     name: str
     depth: int
 
 
-def places_within(scope: str) -> list[Place]:
-    """Return the divisions with estates in a scope and those between, from above downwards."""
-    low = shortest(scope)
+def places_within(scope: str, chosen: str = "") -> list[Place]:
+    """Return the divisions with estates in a scope, from above downwards.
+
+    Where a level has too many of them, only those inside the chosen division are among them.
+    """
+    low, inside = shortest(scope), shortest(chosen)
+    levels = [level for level in LEVELS if level >= max(DISTRICT, len(low))]
+    found: dict[str, Place] = {}
+    for depth, level in enumerate(levels):
+        here = _level(low, level)
+        if len(here) > MOST:
+            here = _level(inside, level) if inside in found else {}
+        if len(here) > MOST:
+            continue
+        found |= {code: Place(code, name, depth) for code, name in here.items() if code not in found}
+    return [found[code] for code in sorted(found)]
+
+
+def _level(within: str, level: int) -> dict[str, str]:
+    """Return the divisions of a level with their names; one more than MOST says too many."""
+    named = "community" if level > LEVELS[-2] else "street"
+    asked = {"low": within, "high": within + ":", "level": level, "named": named}
     with connection.cursor() as cursor:
-        cursor.execute(_EACH, {"low": low, "high": low + ":"})
-        streets: dict[str, str | None] = dict(cursor.fetchall())
-    codes = set(streets) | {code[:DISTRICT] for code in streets if len(code) >= DISTRICT}
-    return [
-        Place(code, name_of(code, streets.get(code) or ""), int(len(code) > DISTRICT))
-        for code in sorted(codes)
-        if code.startswith(low)
-    ]
+        cursor.execute(_EACH, asked | {"most": MOST + 1})
+        return {code: name_of(code, said or "") for code, said in cursor.fetchall()}
 
 
 def name_of(code: str, street: str = "") -> str:

@@ -128,7 +128,7 @@ def _list_url() -> str:
 
 def _form(request: StaffRequest, asked: QueryDict) -> FilterForm:
     scope = request.viewer.division or ""
-    return FilterForm(asked, scope=scope, places=places_within(scope))
+    return FilterForm(asked, scope=scope, places=places_within(scope, asked.get("division", "")))
 
 
 def _answer(
