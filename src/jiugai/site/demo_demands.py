@@ -123,9 +123,10 @@ def _moment(day: date, n: int) -> datetime:
 
 def _repeat(estate: Estate, demands: list[Demand], office: Office) -> None:
     """Have neighbours say three things again; one repeat is left for somebody to notice."""
-    kinds = [MATTERS[n][0] for n in range(len(AGAIN))]
-    for n, (text, kind) in enumerate(zip(AGAIN, kinds, strict=True)):
-        first = next((one for one in demands if one.kind == kind), None)
+    for n, text in enumerate(AGAIN):
+        kind, former, _answer = MATTERS[n]
+        end = former[-8:]
+        first = next((one for one in demands if one.text.endswith(end)), None)
         again = _take(estate, text, kind, n, 2, office)
         if first is not None and n < len(AGAIN) - 1:
             link(pk=again.pk, to=first.pk, by=office.clerk, on=office.today)
@@ -140,7 +141,7 @@ def _deal(demand: Demand, n: int, office: Office) -> None:
     if n % 4 == 1:
         words = "电话联系了诉求人，约好上门查看。"
         services.contact(pk=demand.pk, words=words, by=office.clerk, on=asked + timedelta(days=1))
-    answer = next(words for kind, _text, words in MATTERS if kind == demand.kind)
+    answer = next(words for _kind, text, words in MATTERS if demand.text.endswith(text[-8:]))
     answering.answer(pk=demand.pk, words=answer, by=office.clerk, on=on)
     if n % 5 == 0:
         return

@@ -67,6 +67,16 @@ def test_tickets_are_written_once_however_often_they_are_sent(call, ledger):
     assert demand.asked_at.isoformat() == "2026-05-30T06:20:00+00:00"
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"asked_at": "0001-01-01T00:00:00"}, {"asked_at": "9999-12-31T23:59:00-08:00"},
+              {"ticket": "\u0000"}, {"due_on": "2026-05-01"}, {"estate": "\u0000"}],
+)  # fmt: skip
+def test_a_ticket_that_cannot_be_is_refused_and_the_others_are_taken(call, wrong):
+    answer = call("/tickets", {"items": [ONE | wrong, ONE | {"ticket": "T9"}]})
+
+    assert [outcome for _ticket, outcome in outcomes(answer)] == ["refused", "new"]
+
+
 def test_who_asked_is_not_read_back(call):
     call("/tickets", {"items": [ONE]})
     listed = call("/demands")

@@ -171,6 +171,8 @@ def test_files_that_are_no_tickets_are_refused_in_words(ledger, content, why):
         ("2026.5.30", "2026-05-30T00:00:00+08:00"),
         ("46172", "2026-05-30T00:00:00+08:00"),
         ("2026-13-01", None),
+        ("0001-01-01", None),
+        ("99999", None),
         ("昨天", None),
         ("", None),
     ],

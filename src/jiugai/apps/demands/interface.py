@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 from jiugai.apps.accounts.rows import within
 from jiugai.apps.demands.models import Channel, Contentment, Demand, Kind, Nature, State
 from jiugai.apps.demands.tickets.matching import Matched, match
-from jiugai.apps.demands.tickets.reading import BEIJING, Ticket, kind_of
+from jiugai.apps.demands.tickets.reading import BEIJING, YEARS, Ticket, kind_of
 from jiugai.apps.demands.tickets.services import take_ticket
 from jiugai.apps.registry.api.door import bearer, entered
 from jiugai.apps.registry.api.problem import Turned
@@ -42,7 +42,9 @@ class DemandQuery(Schema):
         None, description="小区编号（id）"
     )
     state: State | None = Field(None, description="状态")
-    ticket: str | None = Field(None, max_length=40, description="12345 工单号")
+    ticket: str | None = Field(
+        None, max_length=40, pattern=r"^[^\x00]*$", description="12345 工单号"
+    )
     overdue_on: date | None = Field(None, description="这一天已超期的")
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
     offset: Annotated[int, Field(ge=0, le=DEEPEST)] = 0
@@ -208,7 +210,9 @@ def _wrong(one: TicketItem, asked: datetime) -> list[str]:
     wrong = []
     if not _plain(one.ticket):
         wrong.append(_("缺工单号"))
-    if one.due_on and one.due_on < timezone.localdate(asked):
+    if asked.year not in YEARS:
+        wrong.append(_("来电时间不对"))
+    elif one.due_on and one.due_on < timezone.localdate(asked):
         wrong.append(_("办理时限早于来电时间"))
     return wrong
 

@@ -36,12 +36,13 @@ def day_field(label: Any, *, required: bool = True) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, required=required)
 
 
-def unit_field(*, required: bool = True, help_text: Any = "") -> Any:
+def unit_field(*, required: bool = True, help_text: Any = "", empty: Any = "---------") -> Any:
     """Return a field for the responsible unit; its choices are set by the form."""
     return forms.ModelChoiceField(
         label=_("责任单位"),
         queryset=Organisation.objects.none(),
         required=required,
+        empty_label=empty,
         help_text=help_text,
     )
 
@@ -75,7 +76,9 @@ class TakeForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    organisation = unit_field(required=False, help_text=_("现在不清楚就不填，登记后再分派。"))
+    organisation = unit_field(
+        required=False, empty=_("以后再分派"), help_text=_("现在不清楚就不填，登记后再分派。")
+    )
 
     def __init__(self, data: Any = None, *, estate: Estate, units: QuerySet[Organisation]) -> None:
         super().__init__(data)
@@ -86,7 +89,7 @@ class TakeForm(forms.Form):
 class AssignForm(forms.Form):
     """Who has to answer."""
 
-    organisation = unit_field()
+    organisation = unit_field(empty=_("请选择"))
     kind = forms.ChoiceField(label=_("事项"), choices=Kind.choices)
 
     def __init__(self, data: Any = None, *, units: QuerySet[Organisation], **more: Any) -> None:
@@ -157,7 +160,7 @@ class Filters(forms.Form):
     which = forms.ChoiceField(label=_("哪些"), choices=WHICH, required=False)
     kind = forms.ChoiceField(label=_("事项"), choices=[ANY, *Kind.choices], required=False)
     channel = forms.ChoiceField(label=_("来源"), choices=[ANY, *Channel.choices], required=False)
-    organisation = unit_field(required=False)
+    organisation = unit_field(required=False, empty=_("不限"))
     since = day_field(_("提出日期自"), required=False)
     until = day_field(_("至"), required=False)
     order = forms.ChoiceField(

@@ -44,6 +44,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "unit": words("承办单位 责任单位 主办单位 派往单位 unit"),
 }
 NEEDED: Final = ("ticket", "estate", "text", "asked")
+#: A ticket of another year is a slip of the pen.
+YEARS: Final = range(2000, 2101)
 BEIJING: Final = ZoneInfo("Asia/Shanghai")
 
 #: Words by which a class of the hotline is one of our kinds.
@@ -185,12 +187,15 @@ def read_moment(text: str) -> datetime | None:
     if found := re.match(_DAY.pattern + r"[:分]\d{1,2}", text):
         return _moment([int(part or 0) for part in found.groups()])
     if _SERIAL.fullmatch(text):  # how Excel keeps a day without a format
-        return _EPOCH + timedelta(days=float(text))
+        found_day = _EPOCH + timedelta(days=float(text))
+        return found_day if found_day.year in YEARS else None
     return None
 
 
 def _moment(parts: Sequence[int]) -> datetime | None:
     year, month, day, hour, minute = parts
+    if year not in YEARS:
+        return None
     try:
         return datetime(year, month, day, hour, minute, tzinfo=BEIJING)
     except ValueError:

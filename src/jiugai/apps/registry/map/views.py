@@ -126,7 +126,9 @@ def _distance(query: QueryDict) -> int | None:
 
 def _form(request: StaffRequest) -> FilterForm:
     scope = request.viewer.division or ""
-    return FilterForm(request.GET, scope=scope, places=places_within(scope, request.GET.get("division", "")))
+    return FilterForm(
+        request.GET, scope=scope, places=places_within(scope, request.GET.get("division", ""))
+    )
 
 
 def _kept(query: QueryDict) -> str:

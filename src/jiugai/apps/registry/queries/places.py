@@ -53,7 +53,9 @@ def places_within(scope: str, chosen: str = "") -> list[Place]:
             here = _level(inside, level) if inside in found else {}
         if len(here) > MOST:
             continue
-        found |= {code: Place(code, name, depth) for code, name in here.items() if code not in found}
+        found |= {
+            code: Place(code, name, depth) for code, name in here.items() if code not in found
+        }
     return [found[code] for code in sorted(found)]
 
 
