@@ -31,7 +31,7 @@ def test_likeness_is_the_share_of_pairs_that_both_have():
 
 
 def test_bands_are_the_same_everywhere_and_fit_the_column():
-    assert bands_of("楼道灯坏了")[:2] == [1678794593860941972, 3775752299873939053]
+    assert bands_of("楼道灯坏了")[:2] == [2268416778433670963, 148751243138645987]
     assert all(0 <= band < 1 << 63 for band in bands_of(TEXT))
     assert bands_of("。") == []
 
@@ -43,7 +43,7 @@ def test_what_likely_repeats_is_found_and_what_does_not_is_not(ledger):
         found = likely_repeats(SAME, estate=ledger.estate)
         assert [one.demand for one in found] == [first]
         assert found[0].share == likeness(pairs(SAME), pairs(TEXT))
-        assert first.pk in by_bands(SAME)
+        assert by_bands(TEXT) == [first.pk]
 
 
 def test_the_own_estate_comes_first_and_far_ones_must_be_more_alike(ledger):

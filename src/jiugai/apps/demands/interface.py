@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 from jiugai.apps.accounts.rows import within
 from jiugai.apps.demands.models import Channel, Contentment, Demand, Kind, Nature, State
 from jiugai.apps.demands.tickets.matching import Matched, match
-from jiugai.apps.demands.tickets.reading import BEIJING, YEARS, Ticket, kind_of
+from jiugai.apps.demands.tickets.reading import BEIJING, TITLES, YEARS, Ticket, kind_of
 from jiugai.apps.demands.tickets.services import take_ticket
 from jiugai.apps.registry.api.door import bearer, entered
 from jiugai.apps.registry.api.problem import Turned
@@ -208,8 +208,9 @@ def _ticket(one: TicketItem) -> Ticket:
 
 def _wrong(one: TicketItem, asked: datetime) -> list[str]:
     wrong = []
-    if not _plain(one.ticket):
-        wrong.append(_("缺工单号"))
+    for name in ("ticket", "estate", "text"):
+        if not _plain(getattr(one, name)):
+            wrong.append(_("缺“{column}”").format(column=TITLES[name]))
     if asked.year not in YEARS:
         wrong.append(_("来电时间不对"))
     elif one.due_on and one.due_on < timezone.localdate(asked):

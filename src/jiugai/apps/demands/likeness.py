@@ -2,7 +2,8 @@
 
 Likeness is Jaccard's: the pairs of neighbouring signs that both texts have, of those that either
 has. MinHash turns a text into `BANDS` numbers so that two texts of likeness J share at least one
-with the chance 1 - (1 - J²)^BANDS: 85 of 100 at 0.3, 97 at 0.4, 99.7 at 0.5.
+with the chance 1 - (1 - J⁴)^BANDS: 92 of 100 at 0.5, 99.6 at 0.6; and at 0.2, where two texts have
+no more than a phrase in common, 6 of 100, so that the crowd of those stays out.
 """
 
 import re
@@ -13,10 +14,10 @@ from typing import Final
 from unicodedata import normalize
 from zlib import crc32
 
-BANDS: Final = 20
+BANDS: Final = 40
 #: Hashes that make up one band.
-ROWS: Final = 2
-#: From here on two demands are worth a look of a person.
+ROWS: Final = 4
+#: From here on two demands of one estate are worth a look of a person.
 LIKELY: Final = 0.3
 
 _MARKS: Final = re.compile(r"[\W_]+")

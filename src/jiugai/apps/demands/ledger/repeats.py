@@ -1,8 +1,8 @@
 """Which demands are likely the same matter; a person decides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connection
 
@@ -11,10 +11,10 @@ from jiugai.apps.demands.models import Demand, State
 from jiugai.apps.registry.models import Estate
 
 #: So many that share the most bands are held against the text itself.
-CANDIDATES: Final = 60
-#: So many of the estate's own latest demands are looked through whatever their bands.
-OF_ESTATE: Final = 300
-#: From here on a demand of another sub-district is worth a look, too.
+CANDIDATES: Final = 200
+#: So many of the estate's own latest demands are all held against it, whatever their bands.
+OF_ESTATE: Final = 1000
+#: From here on a demand of another estate is worth a look, too; bands find few below.
 FAR: Final = 0.5
 MOST: Final = 5
 
@@ -23,13 +23,22 @@ SELECT demand_id FROM demands_band WHERE band = ANY(%s)
 GROUP BY demand_id ORDER BY count(*) DESC, demand_id DESC LIMIT %s"""
 
 
+class Candidate(NamedTuple):
+    """What is looked at of a demand before it is worth more."""
+
+    pk: int
+    text: str
+    estate: int
+    division: str
+    matter: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """A demand that may be the same matter, and how alike the texts are."""
 
     demand: Demand
     share: float
-    is_near: bool
 
 
 def likely_repeats(
@@ -37,19 +46,25 @@ def likely_repeats(
 ) -> list[Likely]:
     """Return demands that are likely the same matter, those of the estate first.
 
-    Each matter is named once. The bands are those of the whole division in scope; of the
-    estate's own latest demands every one is compared.
+    Each matter is named once. All of the estate's own latest demands are compared; of the
+    others in scope those that share the most bands.
     """
     asked = pairs(text)
-    ids = {*by_bands(text), *_of_estate(estate)} - _own_matter(but)
-    found = (
-        Demand.objects.filter(pk__in=ids)
-        .exclude(state=State.WITHDRAWN)
-        .select_related("estate", "organisation")
+    own = _own_matter(but)
+    scored = [
+        (share, one)
+        for one in _candidates(text, estate)
+        if one.pk not in own and (share := likeness(asked, pairs(one.text))) >= _least(one, estate)
+    ]
+    scored.sort(key=lambda found: _rank(*found, estate))
+    first: dict[int, tuple[float, int]] = {}
+    for share, one in scored:
+        first.setdefault(one.matter or one.pk, (share, one.pk))
+    chosen = list(first.values())[:most]
+    whole = Demand.objects.select_related("estate", "organisation").in_bulk(
+        [pk for _share, pk in chosen]
     )
-    scored = [_likely(one, likeness(asked, pairs(one.text)), estate) for one in found]
-    worth = [one for one in scored if one.share >= (LIKELY if one.is_near else FAR)]
-    return _one_a_matter(sorted(worth, key=lambda one: _rank(one, estate)))[:most]
+    return [Likely(whole[pk], share) for share, pk in chosen]
 
 
 def by_bands(text: str, most: int = CANDIDATES) -> list[int]:
@@ -62,11 +77,18 @@ def by_bands(text: str, most: int = CANDIDATES) -> list[int]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _of_estate(estate: Estate | None) -> Sequence[int]:
-    if estate is None:
-        return []
-    latest = Demand.objects.filter(estate=estate).order_by("-id")
-    return list(latest.values_list("pk", flat=True)[:OF_ESTATE])
+def _candidates(text: str, estate: Estate | None) -> Iterator[Candidate]:
+    """Yield what to compare; without names and telephones, which would have to be unsealed."""
+    found = Demand.objects.exclude(state=State.WITHDRAWN)
+    slim = found.values_list("pk", "text", "estate", "division", "matter")
+    seen = set()
+    if estate is not None:
+        for row in slim.filter(estate=estate).order_by("-id")[:OF_ESTATE]:
+            seen.add(row[0])
+            yield Candidate(*row)
+    others = [pk for pk in by_bands(text) if pk not in seen]
+    for row in slim.filter(pk__in=others).order_by():
+        yield Candidate(*row)
 
 
 def _own_matter(but: Demand | None) -> set[int]:
@@ -77,18 +99,12 @@ def _own_matter(but: Demand | None) -> set[int]:
     return {first, but.pk, *others}
 
 
-def _likely(one: Demand, share: float, estate: Estate | None) -> Likely:
-    is_near = estate is None or one.division == estate.division
-    return Likely(one, share, is_near)
+def _least(one: Candidate, estate: Estate | None) -> float:
+    return LIKELY if estate is None or one.estate == estate.pk else FAR
 
 
-def _rank(one: Likely, estate: Estate | None) -> tuple[bool, bool, float, int]:
-    is_own = estate is not None and one.demand.estate_id == estate.pk
-    return (not is_own, not one.is_near, -one.share, one.demand.pk)
-
-
-def _one_a_matter(found: Sequence[Likely]) -> list[Likely]:
-    seen: dict[int, Likely] = {}
-    for one in found:
-        seen.setdefault(one.demand.matter_id or one.demand.pk, one)
-    return list(seen.values())
+def _rank(share: float, one: Candidate, estate: Estate | None) -> tuple[bool, bool, float, int]:
+    """Return the place in the order: the estate's own, those of its sub-district, the others."""
+    is_own = estate is not None and one.estate == estate.pk
+    is_near = estate is not None and one.division == estate.division
+    return (not is_own, not is_near, -share, one.pk)
