@@ -114,6 +114,28 @@ def test_a_ring_leads_to_the_list_of_what_stands_in_it(chart):
     assert 0 < listed(page) < 400
 
 
+def test_a_click_on_an_estate_keeps_its_card_which_leads_to_its_page(chart):
+    page = chart("?stage=acceptance")
+    link = page.locator("a[data-estate][data-lon]").first
+    name, estate = link.inner_text(), link.get_attribute("data-estate")
+    lon, lat = link.get_attribute("data-lon"), link.get_attribute("data-lat")
+    page.evaluate(
+        f"document.querySelector('#map').chart.jumpTo({{center: [{lon}, {lat}], zoom: 17}})"
+    )
+    page.locator("#map").scroll_into_view_if_needed()
+    page.evaluate(IDLE)
+    at = next(one["at"] for one in page.evaluate(SEEN, "estates") if str(one["id"]) == estate)
+    left, top = corner(page)
+    page.mouse.click(left + at["x"], top + at["y"])
+    page.mouse.move(left + 5, top + 5)  # a card that was clicked stays when the mouse goes
+
+    card = page.locator(".map-card")
+    assert card.locator("b").inner_text() == name
+    card.get_by_role("link").click()
+    page.wait_for_url(re.compile(rf"/estates/{estate}$"))
+    assert name in page.locator("h1").inner_text()
+
+
 def test_escape_ends_choosing_and_the_map_stays(chart):
     page = chart()
     page.get_by_role("button", name="框选").click()

@@ -1,4 +1,4 @@
-"""The divisions that lists and maps offer: those with estates, never too many to look over."""
+"""Lists and maps offer divisions with estates, never more than one can look over."""
 
 import pytest
 

@@ -18,14 +18,21 @@ def initials_of(name: str) -> str:
     return "".join(letter for letter in letters if letter)[:LONGEST]
 
 
-@lru_cache(maxsize=50_000)
 def _of_words(name: str) -> str:
-    from pypinyin.contrib.mmseg import seg  # its dictionaries load for long
-
-    kept = "".join(char for char in name if char.isalnum())
-    letters = [every for word in seg.cut(kept) for every in _of_word(word)]
+    letters = _from("".join(char for char in name if char.isalnum()))
     found = ["".join(one) for one, _n in zip(product(*letters), range(_MOST), strict=False)]
     return " ".join(found).lower()[:LONGEST]
+
+
+@lru_cache(maxsize=50_000)
+def _from(rest: str) -> tuple[tuple[str, ...], ...]:
+    """Return the letters of each character; names end alike, so how they end is kept."""
+    from pypinyin.contrib.mmseg import seg  # its dictionaries load for long
+
+    if not rest:
+        return ()
+    word = next(seg.cut(rest))
+    return (*_of_word(word), *_from(rest[len(word) :]))
 
 
 @lru_cache(maxsize=50_000)

@@ -56,7 +56,7 @@ def likely_repeats(
         for one in _candidates(text, estate)
         if one.pk not in own and (share := likeness(asked, pairs(one.text))) >= _least(one, estate)
     ]
-    scored.sort(key=lambda found: _rank(*found, estate))
+    scored.sort(key=lambda found: _rank(found[0], found[1], estate))
     first: dict[int, tuple[float, int]] = {}
     for share, one in scored:
         first.setdefault(one.matter or one.pk, (share, one.pk))

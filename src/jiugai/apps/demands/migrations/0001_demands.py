@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0005_roles"),
-        ("registry", "0014_scope_of_demands"),
+        ("registry", "0015_scope_of_demands"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -97,7 +97,8 @@ class Change(models.Model):
     `before` is what facts, origins and division were; null where the thing was new.
     """
 
-    of = models.ForeignKey(Import, models.CASCADE, related_name="changes")
+    # Only imports write here; looked up again for each row, the reference costs an import seconds.
+    of = models.ForeignKey(Import, models.CASCADE, related_name="changes", db_constraint=False)
     division = DivisionField()
     thing = models.CharField(max_length=10)  # estate, building
     thing_id = models.BigIntegerField()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField
 
 from jiugai.apps.registry.models import Conflict, Estate
 from jiugai.apps.registry.models.words import with_word
@@ -45,6 +45,12 @@ class Wanted:
     within: tuple[float, float, float, float] | None = None
     ids: tuple[int, ...] = field(default=())
 
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether few can fit: those of a division with something else asked of them."""
+        others = (self.verdict, self.missing, self.management, self.built_from, self.built_to)
+        return bool(self.division) and any(others)
+
 
 def find_estates(wanted: Wanted) -> QuerySet[Estate]:
     """Return the estates that fit, with their assessments, in the order asked for."""
@@ -62,12 +68,23 @@ def fitting(wanted: Wanted) -> QuerySet[Estate]:
 def in_order(found: QuerySet[Estate], wanted: Wanted) -> QuerySet[Estate]:
     """Return estates in the order asked for."""
     columns = ORDERS.get(wanted.order, ORDERS["name"])
-    return found.order_by(*(_towards(column, wanted.backwards) for column in columns))
+    return found.order_by(*(_towards(column, wanted) for column in columns))
 
 
-def _towards(column: str, backwards: bool) -> Any:
+def _towards(column: str, wanted: Wanted) -> Any:
     lacking = True if column in _MAY_LACK else None
-    return F(column).desc(nulls_last=lacking) if backwards else F(column).asc()
+    told = _Sorted(column) if column == "name" and wanted.is_narrow else F(column)
+    return told.desc(nulls_last=lacking) if wanted.backwards else told.asc()
+
+
+class _Sorted(Func):
+    """A name that is sorted when found.
+
+    The index by name would be walked from its beginning for the few that fit.
+    """
+
+    template = "(%(expressions)s || '')"
+    output_field = TextField()
 
 
 def _conditions(wanted: Wanted) -> list[Any]:

@@ -62,9 +62,10 @@ def places_within(scope: str, chosen: str = "") -> list[Place]:
 def _level(within: str, level: int) -> dict[str, str]:
     """Return the divisions of a level with their names; one more than MOST says too many."""
     named = "community" if level > LEVELS[-2] else "street"
-    asked = {"low": within, "high": within + ":", "level": level, "named": named}
+    asked: dict[str, str | int] = {"low": within, "high": within + ":"}
+    asked |= {"level": level, "named": named, "most": MOST + 1}
     with connection.cursor() as cursor:
-        cursor.execute(_EACH, asked | {"most": MOST + 1})
+        cursor.execute(_EACH, asked)
         return {code: name_of(code, said or "") for code, said in cursor.fetchall()}
 
 

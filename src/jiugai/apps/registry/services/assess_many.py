@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import polars as pl
 from django.db import connection
@@ -10,6 +10,7 @@ from django.db import connection
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.queries.frames import facts_frame
 from jiugai.apps.registry.services.copied import copy_out, temporary
+from jiugai.kernel.ahead import ahead
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.key import KEY
@@ -35,6 +36,14 @@ INSERT INTO registry_assessment (estate_id, division, day, digest, overall, met,
   missing)
 SELECT a.estate_id, a.division, %s, %s, s.overall, s.met, s.not_met, s.unknown, s.missing
 FROM assessed a JOIN sayings s USING (saying)"""
+_DISTRICTS: Final = """
+SELECT DISTINCT left(division, %s) FROM registry_estate WHERE id IN (TABLE judged) ORDER BY 1"""
+_ESTATES: Final = """
+SELECT id, division, facts FROM registry_estate
+WHERE id IN (TABLE judged) AND division >= {} AND division < {} ORDER BY id"""
+_BUILDINGS: Final = """
+SELECT estate_id, division, facts FROM registry_building
+WHERE estate_id IN (TABLE judged) AND division >= {} AND division < {}"""
 _TEXTS: Final = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
 
 
@@ -42,27 +51,42 @@ def assess_many(ids: Sequence[int], *, day: date) -> int:
     """Judge estates again and keep what came of it; return how many."""
     if not ids:
         return 0
-    estates = copy_out(
-        "SELECT id, division, facts FROM registry_estate WHERE id = ANY({}) ORDER BY id",
-        [list(ids)],
-        _TEXTS,
-    )
-    buildings = copy_out(
-        "SELECT estate_id, division, facts FROM registry_building WHERE estate_id = ANY({})",
-        [list(ids)],
-        _TEXTS,
-    )
+    temporary(pl.DataFrame({"id": ids}, schema={"id": pl.Int64}), "judged", {"id": "bigint"})
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM registry_assessment WHERE estate_id = ANY(%s)", [list(ids)])
-    own = pl.col("division").str.slice(0, DISTRICT)
-    for (district,), part in estates.group_by(own, maintain_order=True):
-        below = buildings.filter(pl.col(KEY).is_in(part[KEY].implode()))
-        _assess(part, below, law_for(str(district), day), day)
-    return estates.height
+        cursor.execute("DELETE FROM registry_assessment WHERE estate_id IN (TABLE judged)")
+        cursor.execute(_DISTRICTS, [DISTRICT])
+        districts = [str(code) for (code,) in cursor.fetchall()]
+    count = 0
+    for judged in ahead(_judged, (_read(one, law_for(one, day)) for one in districts)):
+        _keep(judged, day)
+        count += judged.rows.height
+    return count
 
 
-def _assess(estates: pl.DataFrame, buildings: pl.DataFrame, law: Law, day: date) -> None:
-    """Judge the estates of one district and keep what came of it."""
+class _Known(NamedTuple):
+    """The estates of a district with their buildings, and its law."""
+
+    law: Law
+    estates: pl.DataFrame
+    buildings: pl.DataFrame
+
+
+class _Judged(NamedTuple):
+    """What the law of a district says: each saying once, and of which estates."""
+
+    law: Law
+    sayings: pl.DataFrame
+    rows: pl.DataFrame
+
+
+def _read(district: str, law: Law) -> _Known:
+    within = [district, district + ":"]
+    return _Known(law, *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS)))
+
+
+def _judged(known: _Known) -> _Judged:
+    """Judge the estates of one district."""
+    law, estates, buildings = known
     children = {"building": facts_frame(buildings, Building)} if buildings.height else {}
     found = judge_estates(law, facts_frame(estates, Estate), children=children)
     outcomes = _outcomes(found)
@@ -72,10 +96,15 @@ def _assess(estates: pl.DataFrame, buildings: pl.DataFrame, law: Law, day: date)
         outcomes, on=list(found.rules), how="left", maintain_order="left", nulls_equal=True
     )
     rows = estates.select(KEY, "division").hstack([numbered["saying"]])
-    temporary(pl.DataFrame(said, schema=list(_SAYINGS), orient="row"), "sayings", _SAYINGS)
-    temporary(rows, "assessed", _ASSESSED)
+    return _Judged(law, pl.DataFrame(said, schema=list(_SAYINGS), orient="row"), rows)
+
+
+def _keep(judged: _Judged, day: date) -> None:
+    """Keep what came of the estates of one district."""
+    temporary(judged.sayings, "sayings", _SAYINGS)
+    temporary(judged.rows, "assessed", _ASSESSED)
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [day, law.book.digest])
+        cursor.execute(_INSERT, [day, judged.law.book.digest])
 
 
 def _outcomes(found: Verdicts) -> pl.DataFrame:

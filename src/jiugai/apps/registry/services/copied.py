@@ -2,27 +2,43 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import polars as pl
 import psycopg
 from django.db import connection
 from psycopg import sql
 
+#: PostgreSQL reads its own text format sooner than CSV: these signs stand for others there.
+_ESCAPED: Final = (
+    pl.col(pl.String)
+    .str.replace_all("\\", r"\\", literal=True)
+    .str.replace_all("\t", r"\t", literal=True)
+    .str.replace_all("\n", r"\n", literal=True)
+    .str.replace_all("\r", r"\r", literal=True)
+)
+
 
 def copy_in(frame: pl.DataFrame, table: str, columns: Sequence[str]) -> None:
     """Copy columns of a frame into a table; null stays null."""
     buffer = io.BytesIO()
-    frame.select(columns).write_csv(buffer, include_header=False, quote_style="non_numeric")
-    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
+    frame.select(columns).with_columns(_ESCAPED).write_csv(
+        buffer, include_header=False, quote_style="never", separator="\t", null_value=r"\N"
+    )
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(",").join(map(sql.Identifier, columns))
     )
     with connection.cursor() as cursor, _raw(cursor).copy(statement) as copy:
         copy.write(buffer.getbuffer())
 
 
-def temporary(frame: pl.DataFrame, table: str, types: Mapping[str, str]) -> None:
-    """Make a table for this transaction out of a frame; its columns are those of `types`."""
+def temporary(
+    frame: pl.DataFrame, table: str, types: Mapping[str, str], *, joined: bool = True
+) -> None:
+    """Make a table for this transaction out of a frame; its columns are those of `types`.
+
+    It is `joined` to others, or only read from its beginning to its end.
+    """
     columns = sql.SQL(",").join(
         sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(cast("Any", kind)))
         for name, kind in types.items()
@@ -36,8 +52,9 @@ def temporary(frame: pl.DataFrame, table: str, types: Mapping[str, str]) -> None
             )
         )
     copy_in(frame, table, list(types))
-    with connection.cursor() as cursor:
-        _raw(cursor).execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
+    if joined:
+        with connection.cursor() as cursor:
+            _raw(cursor).execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
 def copy_out(

@@ -14,28 +14,28 @@ _ESTATE: Final = {
     "code": "text",
     "initials": "text",
     "quad": "bigint",
-    "facts": "jsonb",
-    "origins": "jsonb",
+    "facts": "text",
+    "origins": "text",
 }
 _BUILDING: Final = {
     "id": "bigint",
     "division": "text",
     "code": "text",
     "estate": "bigint",
-    "facts": "jsonb",
-    "origins": "jsonb",
+    "facts": "text",
+    "origins": "text",
 }
 _INSERT_ESTATES: Final = """
     INSERT INTO registry_estate
         (id, division, code, initials, quad, facts, origins, version, updated_at, stage)
-    SELECT id, division, code, coalesce(initials, ''), quad, jsonb_strip_nulls(facts), origins,
-        1, now(), %s FROM incoming
+    SELECT id, division, code, coalesce(initials, ''), quad, jsonb_strip_nulls(facts::jsonb),
+        origins::jsonb, 1, now(), %s FROM incoming
 """
 _INSERT_BUILDINGS: Final = """
     INSERT INTO registry_building
         (id, division, code, name, estate_id, facts, origins, version, updated_at)
-    SELECT id, division, code, '', estate, jsonb_strip_nulls(facts), origins, 1, now()
-    FROM incoming
+    SELECT id, division, code, '', estate, jsonb_strip_nulls(facts::jsonb), origins::jsonb,
+        1, now() FROM incoming
 """
 _NOTE: Final = """
     INSERT INTO registry_change (of_id, division, thing, thing_id, version)
@@ -51,10 +51,11 @@ def with_new_ids(rows: pl.DataFrame, table: str) -> pl.DataFrame:
         return rows.with_columns(is_new=pl.lit(value=False))
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [table, count],
+            "SELECT array_agg(nextval(numbers)) FROM generate_series(1, %s),"
+            " (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS numbers OFFSET 0) AS sequence",
+            [count, table],
         )
-        ids = pl.Series([number for (number,) in cursor.fetchall()], dtype=pl.Int64)
+        ids = pl.Series(cursor.fetchone()[0], dtype=pl.Int64)
     numbers = rows["id"].cast(pl.Int64).scatter(new.arg_true(), ids)
     return rows.with_columns(id=numbers, is_new=new)
 
@@ -79,7 +80,7 @@ def _insert(
 ) -> None:
     if rows.is_empty():
         return
-    temporary(rows, "incoming", types)
+    temporary(rows, "incoming", types, joined=False)
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         cursor.execute(_NOTE, [one.pk, thing])

@@ -17,6 +17,7 @@ from jiugai.apps.registry.services.import_compare import preview
 from jiugai.apps.registry.services.import_files import Handed, Lent, keep_files, lent
 from jiugai.apps.registry.services.import_naming import seen_in
 from jiugai.apps.registry.services.import_reading import forget_reading, keep_reading
+from jiugai.apps.registry.services.ready import load_meanwhile
 from jiugai.census import Cell, Census, Corrections, UnclearColumns, read_ledgers
 from jiugai.census.mapping import Mapping as Columns
 from jiugai.kernel.division import DISTRICT
@@ -48,6 +49,7 @@ def read(pk: int, *, on: date, tell: Tell) -> Import:
     """
     one = Import.objects.select_for_update(of=("self",)).get(pk=pk)
     former = one.reading
+    load_meanwhile()
     tell(0, STEPS, _("读取台账"))
     try:
         with lent(one) as files:

@@ -28,6 +28,7 @@ from jiugai.apps.registry.services.import_insert import (
 from jiugai.apps.registry.services.import_reading import ROW, TABLE, Reading, reading_of
 from jiugai.apps.registry.services.import_rows import AT, estate_origins, with_search
 from jiugai.apps.registry.services.import_update import keep_conflicts, update
+from jiugai.kernel.ahead import ahead
 from jiugai.kernel.errors import Refusal
 from jiugai.policy.vocabulary import Building
 from jiugai.policy.vocabulary import Estate as EstateFacts
@@ -36,6 +37,8 @@ Tell = Callable[[int, int, str], None]
 #: One import is stored at a time; the second sees what the first did.
 LOCK: Final = 7102
 STEPS: Final = 5
+#: New estates go to the database in pieces of so many; the next is made ready meanwhile.
+PIECE: Final = 20_000
 
 
 @transaction.atomic
@@ -68,8 +71,13 @@ def _store(one: Import, reading: Reading, by: Person, on: date, tell: Tell) -> d
     sources = _sources(one, reading.about["tables"], by)
     rows = with_new_ids(estates.rows, TABLES[EstateFacts])
     tell(1, STEPS, _("写入小区"))
-    new = with_search(rows.filter("is_new"))
-    insert_estates(_with_origins(new, reading, sources), one)
+    origins = estate_origins(reading, [source.pk for source in sources])
+
+    def whole(piece: pl.DataFrame) -> pl.DataFrame:
+        return with_search(piece).with_columns(origins=origins.gather(piece[AT]))
+
+    for piece in ahead(whole, rows.filter("is_new").iter_slices(PIECE)):
+        insert_estates(piece, one)
     update(estates, one, sources)
     buildings, below = _store_buildings(one, reading, rows, by, tell)
     tell(3, STEPS, _("保存冲突"))
@@ -120,11 +128,6 @@ def _sources(one: Import, tables: Sequence[dict[str, Any]], by: Person) -> list[
         )
         for table in tables
     ]
-
-
-def _with_origins(rows: pl.DataFrame, reading: Reading, sources: Sequence[Source]) -> pl.DataFrame:
-    origins = estate_origins(reading, [source.pk for source in sources])
-    return rows.with_columns(origins=origins.gather(rows[AT]))
 
 
 def _touched(compared: Compared) -> list[int]:
