@@ -55,7 +55,7 @@ class TakeForm(forms.Form):
         choices=[(one.value, one.label) for one in (Channel.DESK, Channel.PHONE, Channel.ROUND)],
     )
     text = words_field(_("诉求内容"), rows=4, help_text=_("什么事、在哪里、从什么时候起。"))
-    kind = forms.ChoiceField(label=_("事项"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("事项"), choices=Kind.choices, initial=Kind.OTHER)
     nature = forms.ChoiceField(label=_("类型"), choices=Nature.choices, initial=Nature.HELP)
     building = forms.ModelChoiceField(
         label=_("楼栋"),
