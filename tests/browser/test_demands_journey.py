@@ -43,7 +43,7 @@ def test_a_demand_goes_from_a_phone_to_the_desk_and_back(demo, phone, open_as):
     page.get_by_role("link", name=number).click()
     page.get_by_label("责任单位").first.select_option(index=1)
     page.get_by_role("button", name="分派", exact=True).click()
-    page.get_by_label("答复", exact=False).first.fill(ANSWER)
+    page.get_by_role("textbox", name="答复").fill(ANSWER)
     page.get_by_role("button", name="答复", exact=True).click()
     page.get_by_text("已答复，待评价").first.wait_for()
 
