@@ -5,6 +5,7 @@ import "./styles/signs.css";
 import "./styles/components.css";
 import "./styles/chain.css";
 import "./styles/plans.css";
+import "./styles/policy.css";
 import "./styles/print.css";
 import { startDrawer } from "./drawer";
 import { startHtmx } from "./htmx";

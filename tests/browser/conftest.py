@@ -51,6 +51,19 @@ def page(context):
 
 
 @pytest.fixture
+def as_(demo, cast, context, page):
+    """Return a function that makes the browser somebody else's, at an address."""
+
+    def become(who, path):
+        context.clear_cookies()
+        context.add_cookies(cookies_of(Visitor(demo).sign_in(who, cast[who])))
+        page.goto(demo + path)
+        return page
+
+    return become
+
+
+@pytest.fixture
 def open_as(demo, cast, context, page):
     """Return a function that opens an address as somebody of the demo."""
 

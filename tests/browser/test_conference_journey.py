@@ -5,23 +5,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from tests.browser.conftest import cookies_of
-from tools.walk import Visitor
-
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def as_(demo, cast, context, page):
-    """Return a function that makes the browser somebody else's, at an address."""
-
-    def become(who, path):
-        context.clear_cookies()
-        context.add_cookies(cookies_of(Visitor(demo).sign_in(who, cast[who])))
-        page.goto(demo + path)
-        return page
-
-    return become
 
 
 def test_the_city_confirms_at_a_meeting_gives_an_assignment_and_signs(as_, page):

@@ -4,23 +4,9 @@ import re
 
 import pytest
 
-from tests.browser.conftest import cookies_of
 from tools.walk import Visitor
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def as_(demo, cast, context, page):
-    """Return a function that makes the browser somebody else's, at an address."""
-
-    def become(who, path):
-        context.clear_cookies()
-        context.add_cookies(cookies_of(Visitor(demo).sign_in(who, cast[who])))
-        page.goto(demo + path)
-        return page
-
-    return become
 
 
 def first_version(demo, cast):

@@ -103,7 +103,7 @@ def combined_chart(
     scale = _Scale(values, top=_TOP, bottom=height - _BOTTOM)
     step = (WIDTH - _LEFT - _RIGHT) / max(len(labels), 1)
     slots = _slots(along) if along else [float(at) for at in range(len(labels))]
-    return _drawn(
+    return drawn(
         "chart.svg",
         title=title,
         says=says,
@@ -137,7 +137,7 @@ def tornado(
             y = _TOP + index * _ROW + 8.0
             bars.append(Rect(ends[0], y, ends[1] - ends[0], _ROW - 16.0, series, says_it))
     height = _TOP + _ROW * len(ordered) + _BOTTOM
-    return _drawn(
+    return drawn(
         "tornado.svg",
         title=title,
         says=says,
@@ -162,7 +162,7 @@ class _Scale:
         low, high = min(values, default=0.0), max(values, default=1.0)
         if not wide:  # bars stand on nothing; a tornado stands on its base
             low, high = min(low, 0.0), max(high, 0.0)
-        step = _round_step((high - low) / _TICKS)
+        step = round_step((high - low) / _TICKS)
         self.low, self.high = math.floor(low / step) * step, math.ceil(high / step) * step
         if self.high <= self.low:
             self.high = self.low + step
@@ -182,7 +182,8 @@ class _Scale:
         return round(self.bottom + part * (self.top - self.bottom), 2)
 
 
-def _round_step(rough: float) -> float:
+def round_step(rough: float) -> float:
+    """Return the next round distance of marks on an axis, not under `rough`."""
     if rough <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(rough))
@@ -241,5 +242,6 @@ def _points(
     return [" ".join(run) for run in runs if run]
 
 
-def _drawn(template: str, **content: object) -> Markup:
+def drawn(template: str, **content: object) -> Markup:
+    """Return a drawing made from a template and what stands on it."""
     return Markup(environment().get_template(template).render(**content))  # noqa: S704

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Final
@@ -30,6 +31,7 @@ CHANNEL: Final = "JIUGAI_RESIDENT_CHANNEL"  # how one-time codes go out: file, c
 GATEWAY: Final = "JIUGAI_RESIDENT_GATEWAY"  # an address that takes JSON with `to` and `text`
 GATEWAY_KEY: Final = "JIUGAI_RESIDENT_GATEWAY_KEY"
 TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
+HOOK_NETWORKS: Final = "JIUGAI_HOOK_NETWORKS"  # our own that may be told: 10.2.0.0/16,…
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Config:
     sign_in: SignIn
     mail: Mail
     residents: tuple[str, str, str]
+    hook_networks: tuple[str, ...] = ()
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -125,6 +128,7 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         sign_in=sign_in(environment, demo=demo),
         mail=mail(environment),
         residents=_residents(environment),
+        hook_networks=_networks(environment),
     )
 
 
@@ -136,6 +140,19 @@ def _residents(environment: Mapping[str, str]) -> tuple[str, str, str]:
     if channel == "gateway" and not gateway.startswith("https://"):
         raise UsageError(f"{GATEWAY} must be an https address where {CHANNEL} is gateway.")
     return channel, gateway, environment.get(GATEWAY_KEY, "")
+
+
+def _networks(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return our own networks that may be told; raises UsageError if one is none."""
+    said = [one.strip() for one in environment.get(HOOK_NETWORKS, "").split(",") if one.strip()]
+    for one in said:
+        try:
+            ip_network(one)
+        except ValueError as error:
+            raise UsageError(
+                f"{HOOK_NETWORKS} has {one!r}; give networks like 10.2.0.0/16."
+            ) from error
+    return tuple(said)
 
 
 def _count(environment: Mapping[str, str], name: str) -> int:

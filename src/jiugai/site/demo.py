@@ -21,6 +21,7 @@ from jiugai.site.demo_conference import hold
 from jiugai.site.demo_demands import hear
 from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
+from jiugai.site.demo_hooks import tell_others
 from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
@@ -106,6 +107,7 @@ def load_demo() -> None:
                 department=people[Role.DEPARTMENT],
                 today=timezone.localdate(),
             )
+            tell_others(officer=people[Role.DISTRICT_OFFICER], place=PLACE)
 
 
 def _person(

@@ -21,6 +21,7 @@ from jiugai.apps.audit.resealing import sealed_columns
 from jiugai.kernel.i18n import listed
 from jiugai.site.config import SEAL, SEAL_BEFORE_FILE, SECRET, file_of
 from jiugai.web.built import MANIFEST
+from jiugai.web.pdf import converter
 
 #: Bytes that have to be free; how long a worker may be silent, a line wait, a clock be off.
 FREE: Final = 2 * 2**30
@@ -41,7 +42,7 @@ class Finding:
 
 def examine(*, at: datetime) -> list[Finding]:
     """Return a finding for everything that is looked at."""
-    found = [_disk(), _keys(), _transport(), _styles()]
+    found = [_disk(), _keys(), _transport(), _styles(), _converter()]
     try:
         connection.ensure_connection()
     except Error as error:
@@ -102,6 +103,12 @@ def _transport() -> Finding:
 def _styles() -> Finding:
     problem = _("没有生成，页面会没有样式；请执行 make frontend。")
     return _finding("styles", _("样式和脚本"), "" if MANIFEST.exists() else problem)
+
+
+def _converter() -> Finding:
+    """Say whether official documents can be had as PDF; a site does well without."""
+    fine = _("公文可以转成 PDF") if converter() else _("没有 LibreOffice，公文只有 Word 版")
+    return _finding("converter", _("公文转换"), "", fine)
 
 
 def _migrations(_at: datetime) -> Finding:

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "jiugai.web",
     "jiugai.apps.audit",
     "jiugai.apps.jobs",
+    "jiugai.apps.hooks",
     "jiugai.apps.people",
     "jiugai.apps.registry",
     "jiugai.apps.participation",
@@ -222,6 +223,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = CONFIG.mail.sender
 SITE_ADDRESS = CONFIG.mail.site
 
+HOOK_NETWORKS = CONFIG.hook_networks
 RESIDENT_CHANNEL, RESIDENT_GATEWAY, RESIDENT_GATEWAY_KEY = CONFIG.residents
 
 LANGUAGE_CODE = "zh-hans"

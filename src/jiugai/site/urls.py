@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("jiugai.apps.accounts.urls")),
     path("", include("jiugai.apps.audit.urls")),
     path("", include("jiugai.apps.jobs.urls")),
+    path("", include("jiugai.apps.hooks.urls")),
     path("", include("jiugai.apps.people.urls")),
     path("", include("jiugai.apps.participation.urls")),
     path("", include("jiugai.apps.demands.urls")),

@@ -29,7 +29,11 @@ def work() -> int:
     stopping = threading.Event()
     keepers = [
         threading.Thread(target=task, args=(stopping,), name=name, daemon=True)
-        for name, task in (("house", _keep_house), ("letters", _send_letters))
+        for name, task in (
+            ("house", _keep_house),
+            ("letters", _send_letters),
+            ("hooks", _tell_others),
+        )
     ]
     for keeper in keepers:
         keeper.start()
@@ -101,4 +105,19 @@ def _send_letters(stopping: threading.Event) -> None:
             close_old_connections()
             connection.close()
         stopping.wait(PAUSE * ROUNDS)
+    connection.close()
+
+
+def _tell_others(stopping: threading.Event) -> None:
+    """Tell other systems what happened; in a thread, for they may be slow to answer."""
+    from jiugai.apps.hooks.deliver import tell_waiting
+
+    while not stopping.is_set():
+        try:
+            tell_waiting(is_stopping=stopping.is_set)
+        except Error:
+            LOG.warning("The database does not answer; other systems wait.", exc_info=True)
+            close_old_connections()
+            connection.close()
+        stopping.wait(PAUSE)
     connection.close()

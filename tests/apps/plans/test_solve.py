@@ -4,8 +4,9 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from jiugai.apps.accounts.rows import scope
+from jiugai.apps.plans import solving
 from jiugai.apps.plans.asked import KEEP_OUT, LOCK, ordered
-from jiugai.apps.plans.models import Place, Result
+from jiugai.apps.plans.models import Place, Result, SearchPrices
 from jiugai.apps.plans.pooling import entrants_of
 from jiugai.apps.plans.records import digest_of
 from jiugai.apps.registry.models import Estate, Stage
@@ -170,3 +171,22 @@ def test_money_of_years_beyond_the_plan_counts_for_nothing(scenario, officer):
     scenario = change(scenario, officer, money=money(1500, 1500, 9000))
 
     assert solve(scenario, officer).budget == 3000 * 1_000_000
+
+
+def test_the_prices_of_the_last_plan_outlive_the_process(scenario, officer, monkeypatch):
+    solve(scenario, officer)
+    kept = SearchPrices.objects.get(scenario=scenario)
+    assert any(kind == "money" and price > 0 for kind, _year, _title, price in kept.limits)
+
+    begun = []
+    usual = solving.make_plan
+    monkeypatch.setattr(
+        solving, "make_plan", lambda *a, **m: begun.append(a[2].prices) or usual(*a, **m)
+    )
+    solve(scenario, officer)
+
+    (prices,) = begun
+    assert {(*key, price) for key, price in prices.limit.items()} == {
+        tuple(one) for one in kept.limits
+    }
+    assert SearchPrices.objects.count() == 1

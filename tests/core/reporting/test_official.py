@@ -104,3 +104,25 @@ def test_a_broad_document_lies_on_its_side():
 def test_there_is_no_third_level_of_headings():
     with pytest.raises(ValueError, match="level 3"):
         Paragraph("x", 3)
+
+
+def test_who_signs_and_when_stay_on_the_page_of_the_end_of_the_text(opened):
+    *before, signed, day = opened.paragraphs[-5:]
+
+    assert (signed.text, day.text) == ("示范市联席会办公室", "2026年9月4日")
+    assert all(line.paragraph_format.keep_with_next for line in (*before, signed))
+    assert before[0].text == "　　　2. 会议纪要"
+
+
+def test_who_signs_stands_in_the_middle_above_the_day(opened):
+    signed, day = (line.paragraph_format.right_indent.pt for line in opened.paragraphs[-2:])
+
+    # Nine characters above six: the wider goes over by half the difference.
+    assert day == 4 * 16
+    assert signed == pytest.approx(day - (9 - 6) / 2 * 16)
+
+
+def test_a_heading_stays_with_what_it_heads(opened):
+    heading = next(line for line in opened.paragraphs if line.text == "一、情况")
+
+    assert heading.paragraph_format.keep_with_next

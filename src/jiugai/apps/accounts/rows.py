@@ -24,6 +24,7 @@ UNGUARDED: Final = frozenset(
         "accounts.Appointment",
         "accounts.Organisation",
         "accounts.Person",
+        "hooks.Hook",
         "participation.ResidentSession",
         "registry.ApiToken",
     }

@@ -9,7 +9,7 @@ from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from jiugai.apps.conference.models import Assignment, Item
-from jiugai.apps.projects.interface import ERRORS, JSON, Id, Pages, page_of_rows
+from jiugai.apps.projects.lists import ERRORS, JSON, Id, Pages, page_of_rows
 from jiugai.apps.registry.api.door import ask
 from jiugai.apps.registry.models import ApiScope
 

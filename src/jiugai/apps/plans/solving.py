@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.plans.asked import budget_of, terms_in
 from jiugai.apps.plans.models import Plan, Run
 from jiugai.apps.plans.pooling import Entrants, entrants_of
+from jiugai.apps.plans.prices import remember, remembered
 from jiugai.apps.plans.records import latest_result, record_of_result
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.money import Cents
@@ -17,12 +18,7 @@ from jiugai.planning.plan import Plan as Found
 from jiugai.planning.plan import make_plan
 from jiugai.planning.pool.candidates import Candidate
 from jiugai.planning.record import PlanRecord
-from jiugai.planning.search.prices import Known
 from jiugai.planning.search.watch import Progress
-
-#: So many scenarios are searched again with the prices of their last plan.
-KEPT: Final = 8
-_PRICES: Final[dict[int, Known]] = {}
 
 #: Told the progress and what it means in the units of the register; returns whether to go on.
 Tell = Callable[[Progress, Mapping[str, Any]], bool]
@@ -46,7 +42,7 @@ def solve_run(run: Run, tell: Tell) -> Solved:
         raise Refusal(_("台账里没有可以列入计划的小区；请先导入台账，或取消“只从储备库选”。"))
     budget = budget_of(run.asked, run.span, entrants.law)
     terms = terms_in(run.asked, entrants.law, run.span, base=_base(run.base), start=_start(run))
-    terms = replace(terms, prices=_PRICES.get(run.scenario_id))
+    terms = replace(terms, prices=remembered(run))
     by_id = {one.id: one for one in entrants.pool.candidates}
 
     def watch(progress: Progress) -> bool:
@@ -60,16 +56,8 @@ def solve_run(run: Run, tell: Tell) -> Solved:
         day=entrants.law.day,
         watch=watch,
     )
-    _remember(run.scenario_id, plan.prices)
+    remember(run, plan.prices)
     return Solved(plan, entrants)
-
-
-def _remember(scenario: int, prices: Known | None) -> None:
-    """Keep the prices of the last plan of some scenarios, for the next search of each."""
-    if prices is not None:
-        _PRICES[scenario] = prices
-        while len(_PRICES) > KEPT:
-            _PRICES.pop(next(iter(_PRICES)))
 
 
 def _base(plan: Plan | None) -> PlanRecord | None:

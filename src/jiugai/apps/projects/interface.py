@@ -1,44 +1,23 @@
 """The open interface of projects: applications and projects, to be read by other systems."""
 
-import json
 from datetime import date
-from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlencode
+from typing import Any, Final, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from jiugai.apps.projects.gates.api import ROUTER as GATES
+from jiugai.apps.projects.lists import ERRORS, JSON, Id, Paged, page_of_rows
 from jiugai.apps.projects.models import Desk, Verb, Way
+from jiugai.apps.projects.modes.api import ROUTER as MODES
+from jiugai.apps.projects.permits.api import ROUTER as PERMITS
 from jiugai.apps.projects.review.api import ROUTER as REVIEWS
+from jiugai.apps.projects.whistle.api import ROUTER as WHISTLES
 from jiugai.apps.registry.api.door import ask
-from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
 from jiugai.apps.registry.models import ApiScope, Stage
 
-JSON: Final = "application/json; charset=utf-8"
-ERRORS: Final = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
 ROUTER: Final = Router()
-Id = Annotated[int, Field(ge=0, lt=2**63)]
-Code = Annotated[str, Field(max_length=12, pattern=r"^[0-9]*$")]
-
-
-class Pages(Schema):
-    """Which page of a list within a division."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    division: Code = Field("", description="区划代码，含其下各级")
-    limit: Annotated[int, Field(ge=1, le=MOST)] = 50
-    offset: Annotated[int, Field(ge=0, le=DEEPEST)] = 0
-
-
-class Paged(Pages):
-    """Which page of a list that can be asked for one estate."""
-
-    estate: Annotated[int | None, Field(ge=0, lt=2**63)] = Field(
-        None, description="小区编号（id）"
-    )
 
 
 class ApplicationQuery(Paged):
@@ -172,7 +151,7 @@ _ONE: Final = f"""SELECT row_to_json(one)::text FROM (
 @ROUTER.get("/applications", response={200: ApplicationPage, **ERRORS}, summary="申报列表")
 def applications(request: HttpRequest, query: Query[ApplicationQuery]) -> HttpResponse:
     """Return a page of the applications that fit, in the order asked for."""
-    values = [*_within(query), query.desk, query.desk, query.overdue_on, query.overdue_on]
+    values = [*query.within, query.desk, query.desk, query.overdue_on, query.overdue_on]
     return page_of_rows(request, "/api/v1/applications", _APPLICATIONS[query.sort], values, query)
 
 
@@ -185,7 +164,7 @@ def application(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A0
 @ROUTER.get("/projects", response={200: ProjectPage, **ERRORS}, summary="项目列表")
 def projects(request: HttpRequest, query: Query[ProjectQuery]) -> HttpResponse:
     """Return a page of the projects that fit, the latest first."""
-    values = [*_within(query), query.stage, query.stage, query.way, query.way, query.open]
+    values = [*query.within, query.stage, query.stage, query.way, query.way, query.open]
     return page_of_rows(request, "/api/v1/projects", _PROJECTS, values, query)
 
 
@@ -195,29 +174,11 @@ def project(request: HttpRequest, id: Path[Id]) -> HttpResponse:  # noqa: A002
     return _found(ask(request, ApiScope.PROJECTS, _ONE, [id], often=True).rows)
 
 
-def _within(query: Paged) -> list[Any]:
-    return [query.division, f"{query.division}:", query.estate, query.estate]
-
-
-def page_of_rows(
-    request: HttpRequest, address: str, sql: str, values: list[Any], query: Pages
-) -> HttpResponse:
-    """Return a page; whether there is another is seen from whether this one is full."""
-    plain = [getattr(value, "value", value) for value in values]
-    answer = ask(request, ApiScope.PROJECTS, sql, [*plain, query.limit, query.offset])
-    text, count = answer.rows[0]
-    following = None
-    if count == query.limit:
-        asked = request.GET.dict() | {"offset": str(query.offset + query.limit)}
-        following = f"{address}?{urlencode(asked)}"
-    return HttpResponse(f'{{"next": {json.dumps(following)}, "items": {text}}}', content_type=JSON)
-
-
 def _found(rows: list[tuple[Any, ...]]) -> HttpResponse:
     if not rows or rows[0][0] is None:
         raise Http404
     return HttpResponse(rows[0][0], content_type=JSON)
 
 
-ROUTER.add_router("", GATES)
-ROUTER.add_router("", REVIEWS)
+for one in (GATES, REVIEWS, PERMITS, MODES, WHISTLES):
+    ROUTER.add_router("", one)

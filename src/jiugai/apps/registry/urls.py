@@ -10,6 +10,8 @@ from jiugai.apps.registry.views import (
     estates,
     lists,
     policy,
+    policy_numbers,
+    policy_try,
     replay,
     reshape,
     tokens,
@@ -71,6 +73,8 @@ _BELOW = [
 _POLICY = [
     path("policy", policy.documents, name="policy"),
     path("policy/rules/<str:rule>", policy.rule, name="policy_rule"),
+    path("policy/rules/<str:rule>/try", policy_try.page, name="policy_try"),
+    path("policy/numbers/<str:number>", policy_numbers.page, name="policy_number"),
     path("policy/<slug:document>", policy.document, name="policy_document"),
 ]
 _IMPORTS = path("", include("jiugai.apps.registry.urls_imports"))

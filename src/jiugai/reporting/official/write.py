@@ -30,6 +30,8 @@ MARGINS: Final = {
 }
 TEXT_WIDTH: Final = 156.0
 WIDE: Final = 243.0
+#: Paragraphs at the end that stay on one page: the last of the text, the seal's room, who, when.
+_KEPT: Final = 5
 _FONTS: Final = {0: fonts.TEXT, 1: fonts.FIRST, 2: fonts.SECOND}
 
 
@@ -131,7 +133,8 @@ def _block(document: Any, block: Paragraph | Table, width: float) -> None:
         _table(document, block, width)
         return
     for text in block.text.splitlines() or [""]:
-        _line(document, text, font=_FONTS[block.level], indent=True)
+        line = _line(document, text, font=_FONTS[block.level], indent=True)
+        line.paragraph_format.keep_with_next = bool(block.level)
 
 
 def _table(document: Any, block: Table, width: float) -> None:
@@ -141,7 +144,10 @@ def _table(document: Any, block: Table, width: float) -> None:
     shares = block.widths or [1.0] * len(block.headings)
     sizes = [Mm(width * share / sum(shares)) for share in shares]
     for number, row in enumerate((block.headings, *block.rows)):
-        cells = table.add_row().cells
+        line_of_table = table.add_row()
+        whole = OxmlElement("w:cantSplit")
+        line_of_table._tr.get_or_add_trPr().append(whole)  # noqa: SLF001
+        cells = line_of_table.cells
         for column, text in enumerate(row):
             cells[column].width = sizes[column]
             line = cells[column].paragraphs[0]
@@ -162,15 +168,37 @@ def _end(document: Any, letter: Letter) -> None:
         first = "附件：" if number == 1 else "　　　"
         count = f"{number}. " if len(letter.attachments) > 1 else ""
         _line(document, f"{first}{count}{title}", indent=True)
-    lines = [letter.signed_by, in_chinese(letter.on) if letter.on else ""]
-    if any(lines):
-        for _n in range(3 if letter.seal else 1):
-            _blank(document)
-    for text in filter(None, lines):
-        signed = _line(document, text, align=WD_ALIGN_PARAGRAPH.RIGHT)
-        signed.paragraph_format.right_indent = Pt(THIRD_SIZE * (4 if letter.seal else 2))
+    _signature(document, letter)
     for note in letter.notes:
         _line(document, note, size=FOURTH_SIZE)
+
+
+def _signature(document: Any, letter: Letter) -> None:
+    """Write who signs above the middle of the day, on one page with the end of the text."""
+    day = in_chinese(letter.on) if letter.on else ""
+    if not letter.signed_by and not day:
+        return
+    free = 4.0 if letter.seal else 2.0
+    for _n in range(2 if letter.seal else 1):
+        _blank(document)
+    if letter.signed_by:
+        over = (_characters(day) - _characters(letter.signed_by)) / 2 if day else 0.0
+        _signed(document, letter.signed_by, max(0.0, free + over))
+    if day:
+        _signed(document, day, free)
+    # A day alone on a page could be put under any text.
+    for line in document.paragraphs[-_KEPT:-1]:
+        line.paragraph_format.keep_with_next = True
+
+
+def _signed(document: Any, text: str, free: float) -> None:
+    line = _line(document, text, align=WD_ALIGN_PARAGRAPH.RIGHT)
+    line.paragraph_format.right_indent = Pt(THIRD_SIZE * free)
+
+
+def _characters(text: str) -> float:
+    """Return how wide a text is in Chinese characters; figures take half of one."""
+    return sum(0.5 if one.isascii() else 1.0 for one in text)
 
 
 def _line(

@@ -1,11 +1,11 @@
 """Pages of meetings: the list, one of them, its agenda, its minutes."""
 
-from io import BytesIO
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,10 +25,10 @@ from jiugai.apps.conference.models import Meeting, Seat
 from jiugai.apps.projects.applications.clauses import first_in_force
 from jiugai.apps.projects.applications.forms import check, renewed
 from jiugai.apps.registry.queries.places import name_of
-from jiugai.apps.registry.services.documents import WORD
 from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.source import Clause
+from jiugai.web.papers import handed_out
 
 ONE: Final = "conference/meeting.html"
 PAGE: Final = 30
@@ -179,17 +179,18 @@ def sign(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @permitted(Permission.VIEW_CONFERENCE)
-def minutes(request: StaffRequest, pk: int) -> FileResponse:
-    """Hand out the minutes as Word; before they are signed, as a draft."""
+def minutes(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """Hand out the minutes as Word or PDF; before they are signed, as a draft."""
     from jiugai.reporting.official.write import official_docx
 
     meeting = _meeting(pk)
-    return FileResponse(
-        BytesIO(official_docx(minutes_letter(meeting))),
-        as_attachment=True,
-        filename=_("会议纪要") + f"-{meeting.year}-{meeting.number}.docx",
-        content_type=WORD,
-    )
+    content = official_docx(minutes_letter(meeting))
+    name = _("会议纪要") + f"-{meeting.year}-{meeting.number}"
+    try:
+        return handed_out(request, content, name)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(meeting)
 
 
 def show(

@@ -1,5 +1,7 @@
 """Pages of staff on votes: the list, one vote, its roll, its result."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -120,47 +122,40 @@ def workbook(request: StaffRequest, pk: int) -> HttpResponse:
 @permitted(Permission.RUN_VOTES)
 def open_vote(request: StaffRequest, pk: int) -> HttpResponse:
     """Freeze the roll and open the vote."""
-    vote = _vote(pk)
-    try:
-        services.open_vote(pk=pk, by=request.user, at=timezone.now())
-    except Refusal as refusal:
-        return _show(request, vote, refusal=refusal, status=422)
-    return redirect(vote)
+    return _do(request, pk, partial(services.open_vote, at=timezone.now()))
 
 
 @require_POST
 @permitted(Permission.RUN_VOTES)
 def count(request: StaffRequest, pk: int) -> HttpResponse:
     """Count the ballots."""
-    vote = _vote(pk)
-    try:
-        services.count(pk=pk, by=request.user, at=timezone.now())
-    except Refusal as refusal:
-        return _show(request, vote, refusal=refusal, status=422)
-    return redirect(vote)
+    return _do(request, pk, partial(services.count, at=timezone.now()))
 
 
 @require_POST
 @permitted(Permission.RUN_VOTES)
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     """Publish the result."""
-    vote = _vote(pk)
-    try:
-        services.publish(pk=pk, by=request.user, on=timezone.localdate())
-    except Refusal as refusal:
-        return _show(request, vote, refusal=refusal, status=422)
-    return redirect(vote)
+    return _do(request, pk, partial(services.publish, on=timezone.localdate()))
 
 
 @require_POST
 @permitted(Permission.RUN_VOTES)
 def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """Give a vote up."""
-    vote = _vote(pk)
     form = WhyForm(request.POST)
     why = form.cleaned_data["why"] if form.is_valid() else ""
+    done = partial(services.cancel, why=why, on=timezone.localdate())
+    return _do(request, pk, done, form=form)
+
+
+def _do(
+    request: StaffRequest, pk: int, act: Callable[..., object], *, form: WhyForm | None = None
+) -> HttpResponse:
+    """Do something with a vote and go to its page, or say there why it is refused."""
+    vote = _vote(pk)
     try:
-        services.cancel(pk=pk, why=why, by=request.user, on=timezone.localdate())
+        act(pk=pk, by=request.user)
     except Refusal as refusal:
         return _show(request, vote, refusal=refusal, form=form, status=422)
     return redirect(vote)

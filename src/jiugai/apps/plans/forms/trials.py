@@ -1,6 +1,6 @@
 """What somebody proposes to change in the law."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -43,8 +43,10 @@ class TrialForm(forms.Form):
         empty_label=gettext_lazy("不对照计划"),
     )
 
-    def __init__(self, data: Any = None, *, division: str, day: date) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Any = None, *, division: str, day: date, begin: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial=begin)
         law = law_for(division, day)
         bound = {one.id for one in law.documents}
         every = rulebook().documents.values()
@@ -97,6 +99,12 @@ class TrialForm(forms.Form):
             "as_place": said["as_place"].strip(),
             "on_day": said["on_day"].isoformat() if said["on_day"] else "",
         }
+
+
+def begun(numbers: Sequence[str], adopt: Sequence[str], without: Sequence[str]) -> dict[str, Any]:
+    """Return how the form begins where a page of the texts leads to it."""
+    chosen = {f"number-{at}": id_ for at, id_ in enumerate(numbers[:NUMBERS])}
+    return chosen | {"adopt": list(adopt), "without": list(without)}
 
 
 def _numbers(law: Law) -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 import io
 
+from django.contrib import messages
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,9 +21,9 @@ from jiugai.apps.plans.queries.targets import targets_of
 from jiugai.apps.plans.services.again import plan_again
 from jiugai.apps.plans.services.plan_export import take_workbook
 from jiugai.apps.plans.services.plan_letter import take_letter
-from jiugai.apps.registry.services.documents import WORD
-from jiugai.kernel.errors import JiugaiError
+from jiugai.kernel.errors import JiugaiError, Refusal
 from jiugai.web.htmx import fragment
+from jiugai.web.papers import handed_out
 
 
 @require_GET
@@ -106,14 +108,16 @@ def _file(request: StaffRequest, result: Result, name: str) -> FileResponse:
 
 @require_GET
 @permitted(Permission.VIEW_PLANS)
-def letter(request: StaffRequest, pk: int) -> FileResponse:
-    """Hand out a plan as an official document."""
+def letter(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """Hand out a plan as an official document, as Word or PDF."""
     from jiugai.reporting.official.write import official_docx
 
     plan = get_object_or_404(
         Plan.objects.select_related("result").defer("result__workbook"), pk=pk
     )
     content = official_docx(take_letter(plan=plan, by=request.user))
-    return FileResponse(
-        io.BytesIO(content), as_attachment=True, filename=f"{plan.name}.docx", content_type=WORD
-    )
+    try:
+        return handed_out(request, content, plan.name)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(plan)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
-from jiugai.apps.plans.forms.trials import TrialForm
+from jiugai.apps.plans.forms.trials import TrialForm, begun
 from jiugai.apps.plans.models import Trial
 from jiugai.apps.plans.queries.law import documents_said
 from jiugai.apps.plans.services import trials
@@ -22,7 +22,9 @@ from jiugai.kernel.errors import JiugaiError
 def listing(request: StaffRequest) -> HttpResponse:
     """Show the policies that were tried, and try another."""
     division, today = request.viewer.division or "", timezone.localdate()
-    form = TrialForm(request.POST or None, division=division, day=today)
+    asked = [request.GET.getlist(name) for name in ("number", "adopt", "without")]
+    begin = begun(*asked)
+    form = TrialForm(request.POST or None, division=division, day=today, begin=begin)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

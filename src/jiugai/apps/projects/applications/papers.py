@@ -99,7 +99,9 @@ def _reviewed(one: Application) -> Letter:
     return Letter(
         title=f"关于{one.estate}改造申报的审核意见",
         number=one.number,
-        to="市老旧小区改造联席会" if last.before == Desk.DISTRICT else _office(one.division, "区"),
+        to="市老旧小区改造联席会"
+        if last.before == Desk.DISTRICT
+        else _office(one.division[:DISTRICT], "政府"),
         body=[
             Paragraph(
                 f"{one.body_name or one.get_body_display()}提出的{one.estate}改造申报"

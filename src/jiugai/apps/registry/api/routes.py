@@ -21,6 +21,7 @@ from jiugai.apps.registry.api.door import Caller, ask, ask_on, entered
 from jiugai.apps.registry.api.policies import policies_on
 from jiugai.apps.registry.api.problem import KIND, Turned, problem, turned
 from jiugai.apps.registry.api.text import BUILDINGS, ONE, count_of, page_of
+from jiugai.apps.registry.api.trace import trace_of
 from jiugai.apps.registry.api.why import verdicts_on
 from jiugai.apps.registry.models import ApiScope, Estate
 from jiugai.apps.registry.queries.estates import Wanted
@@ -137,6 +138,22 @@ def verdicts(
     """Return what every rule in force on a day says of an estate, with its reasons."""
     with entered(request, ApiScope.REGISTER):
         return verdicts_on(_estate(id), day=day or timezone.localdate())
+
+
+@router.get(
+    "/estates/{id}/verdicts/trace",
+    response={200: shapes.VerdictTrace, **ERRORS},
+    summary="小区的结论随规定的变化",
+)
+def verdict_trace(
+    request: HttpRequest,
+    id: Path[Id],  # noqa: A002
+    query: Query[shapes.TraceQuery],
+) -> dict[str, Any]:
+    """Return on which days the law made verdicts on an estate others, on the facts of now."""
+    with entered(request, ApiScope.REGISTER):
+        last = query.last or timezone.localdate()
+        return trace_of(_estate(id), first=query.first, last=last, rule=query.rule)
 
 
 @router.get(

@@ -198,6 +198,41 @@ class EstateVerdicts(Schema):
     verdicts: list[VerdictItem]
 
 
+class TraceQuery(Schema):
+    """Between which days, and of which rule."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    first: date = Field(date(2017, 1, 1), description="自哪一天（含）")
+    last: date | None = Field(None, description="至哪一天（含），缺省为今天")
+    rule: Text = Field("", description="只看一条规则")
+
+
+class VerdictChange(Schema):
+    """A rule whose verdict became another; null where it is not in force."""
+
+    rule: str
+    title: str
+    clause: Clause
+    before: Verdict | None
+    after: Verdict | None
+
+
+class TraceStep(Schema):
+    """A day on which the law made verdicts others."""
+
+    day: date
+    overall: Verdict | None
+    changes: list[VerdictChange]
+
+
+class VerdictTrace(Schema):
+    """How the verdicts on an estate changed with the law, on the facts as they are now."""
+
+    estate: int
+    steps: list[TraceStep]
+
+
 class Origin(Schema):
     """Where some values of an estate come from."""
 

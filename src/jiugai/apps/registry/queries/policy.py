@@ -3,14 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from jiugai.apps.registry.queries.places import name_of
 from jiugai.kernel.i18n import _ as say
+from jiugai.kernel.source import Clause
 from jiugai.kernel.span import Span
 from jiugai.policy.case import Facts, number_used
 from jiugai.policy.cases import Outcome, cases, try_case
-from jiugai.policy.conditions import Condition, Dated, Depends, Interpreted
+from jiugai.policy.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Dated,
+    Depends,
+    Interpreted,
+    Negation,
+)
 from jiugai.policy.coverage import Covered, coverage
 from jiugai.policy.entries import Reading
 from jiugai.policy.law import Law
@@ -33,6 +46,36 @@ class InForce:
 def documents_in_force(law: Law) -> list[InForce]:
     """Return the documents in force, from the country down."""
     return [InForce(one, one.span(law.readings.get(one.reading, ""))) for one in law.documents]
+
+
+@dataclass(frozen=True, slots=True)
+class NotInForce:
+    """A document that does not bind, with when it does and in words why not."""
+
+    document: Document
+    span: Span
+    why: str
+
+
+def documents_not_in_force(law: Law | None, day: date) -> list[NotInForce]:
+    """Return the other documents: those that have ended, are to come or bind elsewhere."""
+    bound = {one.id for one in law.documents} if law else set()
+    found = []
+    for one in rulebook().documents.values():
+        if one.id in bound:
+            continue
+        usual = rulebook().readings[one.reading].taken if one.reading else ""
+        span = one.span(law.readings[one.reading] if law and one.reading else usual)
+        found.append(NotInForce(one, span, _why_not(one, span, day)))
+    return found
+
+
+def _why_not(document: Document, span: Span, day: date) -> str:
+    if span.until is not None and span.until < day:
+        return _("已经失效")
+    if day < span.since:
+        return _("当日尚未施行")
+    return _("适用于{place}").format(place=name_of(document.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +141,29 @@ class Node:
     reading: Reading | None
     options: Sequence[tuple[str, str, bool, "Node"]]
     parts: Sequence["Node"]
+
+    @property
+    def kind(self) -> str:
+        """Return how its parts are joined, or that it is a leaf."""
+        match self.condition:
+            case AllOf():
+                return "is-all"
+            case AnyOf():
+                return "is-any"
+            case Negation():
+                return "is-not"
+            case _:
+                return "is-open" if self.options else "is-leaf"
+
+    @property
+    def cited(self) -> Clause | None:
+        """Return the clause of its number, else its own."""
+        return self.number.clause if self.number else self.condition.clause
+
+    @property
+    def rule(self) -> str:
+        """Return the rule that it depends on, if any."""
+        return self.condition.rule.id if isinstance(self.condition, Depends) else ""
 
 
 def tree_of(condition: Condition, law: Law) -> Node:

@@ -18,11 +18,11 @@ from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Document, Estate
 from jiugai.apps.registry.services import pictures
 from jiugai.kernel.errors import Refusal
+from jiugai.web.papers import WORD
 
 LARGEST: Final = 20 * 2**20
 #: A packed document must not swell to more than this.
 UNPACKED: Final = 200 * 2**20
-WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEGINNINGS: Final = {
     b"%PDF-": "application/pdf",

@@ -48,14 +48,9 @@ def documents(request: StaffRequest) -> HttpResponse:
         "law": law,
         "place": name_of(request.viewer.division or ""),
         "documents": policy.documents_in_force(law) if law else [],
-        "others": _others(law),
+        "others": policy.documents_not_in_force(law, day),
     }
     return render(request, "registry/policy.html", context)
-
-
-def _others(law: Law | None) -> list[object]:
-    bound = {one.id for one in law.documents} if law else set()
-    return [one for one in rulebook().documents.values() if one.id not in bound]
 
 
 @require_GET
