@@ -13,7 +13,7 @@ GUARDED = ("band", "demand", "demandstep", "receptiondesk", "ticketimport")
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("demands", "0001_demands")]
+    dependencies: ClassVar = [("demands", "0002_steps")]
     operations: ClassVar = [
         *(guarded(f"demands_{name}") for name in GUARDED),
         own_of_household("demands_demand"),
