@@ -30,6 +30,7 @@ MEASUREMENTS = (
     "site_start",
     "gates",
     "plan_studio",
+    "demands",
 )
 
 

@@ -35,6 +35,8 @@ OPEN = {
 }
 #: For households, who come in with a code of their own and never sign in.
 RESIDENTS = {
+    "demands:my_demand",
+    "demands:my_demands",
     "participation:ballots",
     "participation:check",
     "participation:home",

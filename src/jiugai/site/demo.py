@@ -18,6 +18,7 @@ from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
 from jiugai.site.demo_conference import hold
+from jiugai.site.demo_demands import hear
 from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_hooks import tell_others
@@ -101,6 +102,13 @@ def load_demo() -> None:
         answer(PLACE, made, people, today=timezone.localdate())
         with scope(PLACE):
             whistle(estates, people=people, street=STREET, today=timezone.localdate())
+            hear(
+                estates,
+                street=STREET,
+                clerk=people[Role.STREET_CLERK],
+                department=people[Role.DEPARTMENT],
+                today=timezone.localdate(),
+            )
             tell_others(officer=people[Role.DISTRICT_OFFICER], place=PLACE)
 
 

@@ -75,20 +75,19 @@ def _survey(
     is_online: bool = True,
 ) -> Survey:
     today = timezone.localdate(now)
+    first = today + timedelta(days=days[0])
     said: dict[str, Any] = {
         "title": title,
         "words": "大约三分钟。您家的回答只按汇总公布，用来定改什么、怎么改。",
         "per": "household",
         "is_online": is_online,
-        "opens_on": today + timedelta(days=days[0]),
+        "opens_on": first,
         "closes_on": today + timedelta(days=days[1]),
     }
     opens = now + timedelta(days=days[0])
-    (survey,) = services.draft(
-        estates=[estate], purpose=purpose, said=said, by=clerk, on=said["opens_on"]
-    )
+    (survey,) = services.draft(estates=[estate], purpose=purpose, said=said, by=clerk, on=first)
     if form is not None:
-        services.put_form(pk=survey.pk, form=form(), by=clerk, on=said["opens_on"])
+        services.put_form(pk=survey.pk, form=form(), by=clerk, on=first)
     services.publish(pk=survey.pk, by=clerk, at=opens)
     return Survey.objects.get(pk=survey.pk)
 

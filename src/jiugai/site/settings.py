@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "jiugai.apps.registry",
     "jiugai.apps.participation",
     "jiugai.apps.surveys",
+    "jiugai.apps.demands",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",

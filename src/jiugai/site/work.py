@@ -67,6 +67,7 @@ def _keep_house(stopping: threading.Event) -> None:
     """
     from jiugai.apps.accounts.pace import forget_idle
     from jiugai.apps.audit.sealing import seal_waiting
+    from jiugai.apps.demands.ledger.overdue import raise_overdue
     from jiugai.apps.jobs.stalled import take_up_stalled
     from jiugai.apps.projects.today.overdue import tell_overdue
 
@@ -78,6 +79,7 @@ def _keep_house(stopping: threading.Event) -> None:
             if rounds % ROUNDS == 0:
                 take_up_stalled()
                 tell_overdue(on=timezone.localdate())
+                raise_overdue(on=timezone.localdate())
             if rounds % SELDOM == 0:
                 forget_idle()
         except Error:

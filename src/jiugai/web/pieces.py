@@ -16,14 +16,14 @@ ESTATE_ACTIONS: Final = "estate.actions"
 ESTATE_SECTIONS: Final = "estate.sections"
 PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"
+RESIDENT_TODO: Final = "resident.todo"
+RESIDENT_HOME: Final = "resident.home"
 #: The page about oneself.
 ME: Final = "me"
 #: Buttons on the pages of a document, a rule and a number of the texts.
 POLICY_DOCUMENT: Final = "policy.document"
 POLICY_RULE: Final = "policy.rule"
 POLICY_NUMBER: Final = "policy.number"
-RESIDENT_TODO: Final = "resident.todo"
-RESIDENT_HOME: Final = "resident.home"
 
 #: Returns what the template needs, or None where the piece is not to be seen.
 Fill = Callable[[HttpRequest, Any], Mapping[str, Any] | None]

@@ -36,6 +36,10 @@ class Permission(StrEnum):
     RUN_SURVEYS = "residents.run_surveys"  # write, publish, close, announce
     ENTER_ANSWERS = "residents.enter_answers"  # visits, paper, collectors
     ISSUE_CODES = "residents.issue_codes"
+    TAKE_DEMANDS = "demands.take"  # write down, link repeats, bring tickets in
+    ANSWER_DEMANDS = "demands.answer"  # for one's own organisation
+    RUN_DEMANDS = "demands.run"  # assign, answer for all, set days and reception
+    OVERSEE_DEMANDS = "demands.oversee"  # what was brought up from below
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

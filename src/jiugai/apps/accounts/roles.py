@@ -67,6 +67,9 @@ _CLERK: Final = (
     P.RUN_SURVEYS,
     P.ENTER_ANSWERS,
     P.ISSUE_CODES,
+    P.TAKE_DEMANDS,
+    P.ANSWER_DEMANDS,
+    P.RUN_DEMANDS,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.
@@ -84,6 +87,7 @@ ROLES: Final[dict[Role, Definition]] = {
             *_OWE,
             P.HOLD_CONFERENCE,
             P.CONFIRM_CITY,
+            P.OVERSEE_DEMANDS,
             P.SHARE_PRACTICE,
             P.ASSIGN_TASK,
             P.SET_CLOCKS,
@@ -99,6 +103,7 @@ ROLES: Final[dict[Role, Definition]] = {
             P.HOLD_CONFERENCE,
             P.UNDO_IMPORT,
             P.RESHAPE_REGISTER,
+            P.OVERSEE_DEMANDS,
             P.REVIEW_DISTRICT,
             P.SUBMIT_DESIGN,
             P.BLOW_WHISTLE,
@@ -112,12 +117,14 @@ ROLES: Final[dict[Role, Definition]] = {
     Role.STREET_CLERK: Definition(
         _("街道经办人"), (*_CLERK, *_OWE, P.VIEW_PLANS, P.APPLY, P.REVIEW_STREET, P.BLOW_WHISTLE)
     ),
-    Role.DEPARTMENT: Definition(_("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE)),
+    Role.DEPARTMENT: Definition(
+        _("部门联络员"), (*_FOLLOW, *_OWE, P.ANSWER_WHISTLE, P.ANSWER_DEMANDS)
+    ),
     Role.PLANNER: Definition(_("责任规划师"), (*_FOLLOW, P.REVIEW_DESIGN)),
     # BJ22 四(二): the designer visits the flats before it draws.
     Role.DESIGNER: Definition(
         _("实施主体或设计单位"),
-        (*_FOLLOW, P.SUBMIT_DESIGN, P.ENTER_ANSWERS),
+        (*_FOLLOW, P.SUBMIT_DESIGN, P.ENTER_ANSWERS, P.ANSWER_DEMANDS),
     ),
     Role.CONTRACTOR: Definition(_("施工单位"), _READ, FROM_WORKS),
     Role.INSPECTOR: Definition(_("监督员"), _FOLLOW, FROM_WORKS),

@@ -34,6 +34,8 @@ NEEDS: Final = {
     ApiScope.PROJECTS: Permission.VIEW_PROJECTS,
     ApiScope.POLICY: Permission.READ_POLICY,
     ApiScope.COLLECT: Permission.ENTER_ANSWERS,
+    ApiScope.DEMANDS: Permission.VIEW_RESIDENTS,
+    ApiScope.WRITE_DEMANDS: Permission.TAKE_DEMANDS,
 }
 #: When a token was last used is kept to this accuracy, so that reading does not write.
 NOTED_EVERY: Final = timedelta(minutes=1)

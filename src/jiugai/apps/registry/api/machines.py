@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import resolve
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -46,7 +46,7 @@ def _has_session(request: HttpRequest) -> bool:
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD") and not _may_write(request):
         return problem(405, _("这里只能读取（GET）。"), allow=["GET", "HEAD"])
     try:
         match = resolve(request.path_info)
@@ -56,4 +56,11 @@ def _answer(request: HttpRequest) -> HttpResponse:
         return problem(404, _("没有这个地址；接口说明在 /api/openapi.json。"))
     except Turned as error:
         return turned(error)
+    if isinstance(response, HttpResponseNotAllowed):
+        return problem(405, _("这个地址不接受这种请求。"), allow=response["Allow"].split(", "))
     return response  # type: ignore[no-any-return] # Django's resolver is untyped
+
+
+def _may_write(request: HttpRequest) -> bool:
+    """Return whether a call may be one that writes; its address says so itself."""
+    return request.method == "POST" and request.path_info.startswith("/api/v1/")

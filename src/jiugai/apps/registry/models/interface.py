@@ -11,13 +11,15 @@ from jiugai.apps.accounts.rows import DivisionField
 
 
 class ApiScope(models.TextChoices):
-    """What a token may read, or hand in."""
+    """What a token may read, or write."""
 
     REGISTER = "register.read", _("读取台账与结论")
     FEATURES = "features.read", _("读取地图要素与瓦片")
     PROJECTS = "projects.read", _("读取申报与项目")
     POLICY = "policy.read", _("读取政策")
     COLLECT = "surveys.collect", _("采集器取问卷、交答卷")
+    DEMANDS = "demands.read", _("读取诉求")
+    WRITE_DEMANDS = "demands.write", _("写入 12345 工单")
 
 
 class ApiToken(models.Model):

@@ -1,0 +1,1 @@
+"""Reception on site: where, who, when."""

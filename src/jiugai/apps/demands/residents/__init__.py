@@ -1,0 +1,1 @@
+"""Pages of a household on its own demands."""

@@ -1,0 +1,1 @@
+"""Tickets of the hotline 12345: read from workbooks and taken over the interface."""
