@@ -1,4 +1,4 @@
--- made from eff250df67be55b4c42310a26a6b809195b7ccee412389d8fda05f353bd9043a
+-- made from 3199206baf1e4fa8e47701c61d1cbc4d4c8cf170eb62df399e386724c8c38373
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);

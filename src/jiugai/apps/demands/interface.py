@@ -22,6 +22,7 @@ from jiugai.apps.registry.api.problem import Turned
 from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
 from jiugai.apps.registry.models import ApiScope, ApiToken
 from jiugai.kernel.errors import Refusal
+from jiugai.kernel.i18n import listed
 
 JSON: Final = "application/json; charset=utf-8"
 ERRORS: Final = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
@@ -166,7 +167,7 @@ def _write(row: Matched, by: Any) -> dict[str, Any]:
     if row.known is not None:
         return _outcome(ticket, "known", row.known)
     if row.wrong:
-        return _outcome(ticket, "refused", None, "；".join(row.wrong))
+        return _outcome(ticket, "refused", None, listed(row.wrong, "；"))
     try:
         with transaction.atomic():
             return _outcome(ticket, "new", take_ticket(row, by=by))
