@@ -39,9 +39,8 @@ def call(client, ledger, people):
         head = {"HTTP_AUTHORIZATION": f"Bearer {key}"}
         if sent is None:
             return client.get(f"/api/v1{path}", **head)
-        return client.post(
-            f"/api/v1{path}", json.dumps(sent), content_type="application/json", **head
-        )
+        body = sent if isinstance(sent, bytes) else json.dumps(sent)
+        return client.post(f"/api/v1{path}", body, content_type="application/json", **head)
 
     return with_
 
@@ -129,3 +128,11 @@ def test_what_does_not_fit_is_refused_as_a_whole(call, wrong):
     assert call("/tickets", {"items": [ONE | wrong]}).status_code == 422
     with scope(DISTRICT):
         assert not Demand.objects.exists()
+
+
+@pytest.mark.parametrize("body", [b"\x00", b"{", b"\xff\xfe"])
+def test_a_body_that_is_no_json_is_refused_in_words(call, body):
+    answer = call("/tickets", body)
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert "JSON" in answer.json()["title"]

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Path, Query, Router
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.security import HttpBearer
 from pydantic import Field
@@ -203,6 +203,11 @@ def _missing(_request: HttpRequest, _error: Http404) -> HttpResponse:
 @api.exception_handler(UsageError)
 def _unusable(_request: HttpRequest, error: UsageError) -> HttpResponse:
     return problem(400, str(error))
+
+
+@api.exception_handler(HttpError)
+def _unread(_request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, _("请求正文读不出来；请用 UTF-8 的 JSON。"))
 
 
 @api.exception_handler(ValidationError)
