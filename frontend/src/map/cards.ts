@@ -6,7 +6,7 @@ type Lines = (string | undefined | false)[];
 
 /** Show a card for what the mouse is on; a click on one estate keeps it, on several it comes nearer. */
 export function startCards(chart: Chart, config: Config): void {
-  const card = new maplibregl.Popup({ closeButton: false, closeOnClick: true, focusAfterOpen: false, offset: 14, maxWidth: "18rem" });
+  const card = new maplibregl.Popup({ closeButton: false, closeOnClick: false, focusAfterOpen: false, offset: 14, maxWidth: "18rem" });
   let isKept = false;
   card.on("close", () => { isKept = false; });
   const isChoosing = () => chart.getContainer().classList.contains("is-choosing");
@@ -31,6 +31,7 @@ export function startCards(chart: Chart, config: Config): void {
         chart.easeTo({ center: place(feature), zoom: chart.getZoom() + 2 });
         return;
       }
+      event.preventDefault();
       show(at(event), body(feature));
       isKept = true;
     });
@@ -38,6 +39,8 @@ export function startCards(chart: Chart, config: Config): void {
   over("estates", (event) => place(event.features![0]!), (feature) => estateCard(feature, config));
   over("pipes", (event) => event.lngLat, (feature) => pipeCard(feature, config));
   over("resources", (event) => place(event.features![0]!), (feature) => resourceCard(feature, config));
+  // A popup that closes on clicks would close on the very click that keeps it.
+  chart.on("click", (event) => { if (!event.defaultPrevented) card.remove(); });
 }
 
 function place(feature: MapGeoJSONFeature): [number, number] {
