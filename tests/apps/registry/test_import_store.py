@@ -168,6 +168,19 @@ def test_judging_all_at_once_says_what_judging_one_by_one_says(people):
         } == at_once
 
 
+def test_estates_known_to_lie_in_a_city_are_judged_beside_those_of_its_districts(people):
+    with scope("11"):
+        for number in range(FEW + 10):
+            Estate.objects.create(
+                code=f"C{number}",
+                division="11" if number % 2 else DISTRICT,
+                facts={"name": f"第{number}里", "built_year": 1960 + number},
+            )
+        ids = list(Estate.objects.values_list("pk", flat=True))
+
+        assert assess(ids, day=DAY) == len(ids) == Assessment.objects.count()
+
+
 def test_a_clerk_of_a_street_takes_in_only_what_lies_there(people):
     text = (
         "小区编号,小区名称,区划代码,建成年代\n"

@@ -38,12 +38,14 @@ SELECT a.estate_id, a.division, %s, %s, s.overall, s.met, s.not_met, s.unknown, 
 FROM assessed a JOIN sayings s USING (saying)"""
 _DISTRICTS: Final = """
 SELECT DISTINCT left(division, %s) FROM registry_estate WHERE id IN (TABLE judged) ORDER BY 1"""
-_ESTATES: Final = """
-SELECT id, division, facts FROM registry_estate
-WHERE id IN (TABLE judged) AND division >= {} AND division < {} ORDER BY id"""
-_BUILDINGS: Final = """
-SELECT estate_id, division, facts FROM registry_building
-WHERE estate_id IN (TABLE judged) AND division >= {} AND division < {}"""
+#: Estates of which no district is known lie in the city itself, not in all of its districts.
+_HERE: Final = """
+e.id IN (TABLE judged) AND e.division >= {} AND e.division < {} AND left(e.division, {}) = {}"""
+_ESTATES: Final = f"""
+SELECT e.id, e.division, e.facts FROM registry_estate e WHERE {_HERE} ORDER BY e.id"""  # noqa: S608 - words of ours
+_BUILDINGS: Final = f"""
+SELECT b.estate_id, b.division, b.facts
+FROM registry_building b JOIN registry_estate e ON e.id = b.estate_id WHERE {_HERE}"""  # noqa: S608 - words of ours
 _TEXTS: Final = {KEY: pl.Int64(), "division": pl.String(), "facts": pl.String()}
 
 
@@ -80,7 +82,7 @@ class _Judged(NamedTuple):
 
 
 def _read(district: str, law: Law) -> _Known:
-    within = [district, district + ":"]
+    within = [district, district + ":", DISTRICT, district]
     return _Known(law, *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS)))
 
 
