@@ -16,6 +16,7 @@ from typing import Any, Final
 import psycopg
 
 from benchmarks.demand_texts import Exhaustive, paraphrase, texts
+from benchmarks.empty_site import empty_site
 from benchmarks.measure import Result, peak_gib, tell
 
 DEMANDS: Final = int(1_000_000 * float(os.environ.get("JIUGAI_BENCH_PART", "1")))
@@ -33,26 +34,8 @@ _DEMANDS: Final = """COPY demands_demand (id, estate_id, division, text, kind, n
 
 def run() -> list[Result]:
     """Return how long a search takes, and its recall of an exhaustive one."""
-    from jiugai.site.config import DATA, DATABASE, OWNER_DATABASE
-    from jiugai.site.embedded import addresses, running
-
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[DATA] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "jiugai.site.settings"
-        with running(Path(folder) / "pg") as server:
-            os.environ[DATABASE], os.environ[OWNER_DATABASE] = addresses(server)
-            import django
-
-            django.setup()
-            from django.db import connections
-
-            from jiugai.site.prepare import prepare
-
-            prepare()
-            try:
-                return _measured(os.environ[OWNER_DATABASE])
-            finally:
-                connections.close_all()
+    with tempfile.TemporaryDirectory() as folder, empty_site(Path(folder)) as owner:
+        return _measured(owner)
 
 
 def _measured(owner: str) -> list[Result]:

@@ -5,7 +5,6 @@ every gate judged with its reasons, states that differ and their history written
 """
 
 import json
-import os
 import random
 import tempfile
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from benchmarks.empty_site import empty_site
 from benchmarks.measure import Result, peak_gib, tell
 
 PROJECTS: Final = 7_000
@@ -27,21 +27,8 @@ STREET: Final = "110199001"
 
 def run() -> list[Result]:
     """Return a line for nothing changed, a fact of one estate in ten, and for the law."""
-    from jiugai.site.config import DATA, DATABASE, OWNER_DATABASE
-    from jiugai.site.embedded import addresses, running
-
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ[DATA] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "jiugai.site.settings"
-        with running(Path(folder) / "pg") as server:
-            os.environ[DATABASE], os.environ[OWNER_DATABASE] = addresses(server)
-            import django
-
-            django.setup()
-            from jiugai.site.prepare import prepare
-
-            prepare()
-            return _measured()
+    with tempfile.TemporaryDirectory() as folder, empty_site(Path(folder)):
+        return _measured()
 
 
 def _measured() -> list[Result]:

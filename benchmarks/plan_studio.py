@@ -5,7 +5,6 @@ out is locked and the scenario solved again by a worker in a process of its own,
 Meanwhile the page's own question, how far the run is, is asked over the same views.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from random import Random
 from time import perf_counter, sleep
 from typing import Any, Final
 
+from benchmarks.empty_site import empty_site
 from benchmarks.measure import Result, peak_gib, tell
 
 ESTATES: Final = 7_000
@@ -42,23 +42,7 @@ def run() -> list[Result]:
 
 
 def _measured(folder: Path) -> tuple[float, float]:
-    from jiugai.site.config import DATA, DATABASE, OWNER_DATABASE
-    from jiugai.site.embedded import addresses, running
-
-    os.environ[DATA] = str(folder)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "jiugai.site.settings"
-    os.environ["JIUGAI_SECOND_FACTOR"] = "off"
-    (folder / "static").mkdir()
-    with running(folder / "pg") as server:
-        os.environ[DATABASE], os.environ[OWNER_DATABASE] = addresses(server)
-        import django
-
-        django.setup()
-        from django.db import connections
-
-        from jiugai.site.prepare import prepare
-
-        prepare()
+    with empty_site(folder):
         person, scenario = _register()
         worker = subprocess.Popen([sys.executable, "-m", "jiugai.site", "work"])
         try:
@@ -66,7 +50,6 @@ def _measured(folder: Path) -> tuple[float, float]:
         finally:
             worker.terminate()
             worker.wait(timeout=30)
-            connections.close_all()
     return found
 
 

@@ -5,7 +5,6 @@ cells read, estates matched, sources and changes written, every rule judged. The
 core's own reading plus a COPY of the same cells into a bare table of text.
 """
 
-import os
 import random
 import tempfile
 from datetime import date
@@ -16,6 +15,7 @@ import psycopg
 from python_calamine import CalamineWorkbook
 
 from benchmarks.census import HEADINGS, ROWS, write_ledger
+from benchmarks.empty_site import empty_site
 from benchmarks.measure import Result, peak_gib, tell
 from jiugai.census.read import read_ledgers
 
@@ -46,25 +46,10 @@ def run() -> list[Result]:
 
 
 def _measured(folder: Path, path: Path, rows: list[list[object]]) -> tuple[float, float, float]:
-    from jiugai.site.config import DATA, DATABASE, OWNER_DATABASE
-    from jiugai.site.embedded import addresses, running
-
-    os.environ[DATA] = str(folder)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "jiugai.site.settings"
-    with running(folder / "pg") as server:
-        os.environ[DATABASE], os.environ[OWNER_DATABASE] = addresses(server)
-        import django
-
-        django.setup()
-        from jiugai.site.prepare import prepare
-
-        prepare()
+    with empty_site(folder) as owner:
         reading = _timed(lambda: read_ledgers([path], place="11", day=DAY))
-        copying = _timed(lambda: _copy(os.environ[OWNER_DATABASE], rows))
+        copying = _timed(lambda: _copy(owner, rows))
         took = _timed(lambda: _import(path))
-        from django.db import connections
-
-        connections.close_all()
     return took, reading, copying
 
 
