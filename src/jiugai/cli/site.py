@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -24,6 +25,15 @@ def run_site(*arguments: str, environment: dict[str, str] | None = None) -> int:
     said = os.environ | {"JIUGAI_LANG": language()} | (environment or {})
     command = [sys.executable, "-m", "jiugai.site", *arguments]
     process = subprocess.Popen(command, env=said)  # noqa: S603 - ourselves
+    # Who stops a service asks this process only, not its whole group as a terminal does.
+    before = signal.signal(signal.SIGTERM, lambda *_asked: process.terminate())
+    try:
+        return _ended(process)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return process.wait()

@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import suppress
 from http.client import HTTPException
+from pathlib import Path
 
 import psutil
 import psycopg
@@ -200,3 +201,19 @@ def test_a_second_service_and_a_taken_port_are_refused_in_one_sentence(site, tmp
     assert "--port" in other
     assert len(same.splitlines()) == len(other.splitlines()) == 1
     assert not (tmp_path / "other" / "postgres").exists()
+
+
+def test_the_command_that_is_asked_to_stop_stops_the_whole_site(site):
+    site.stop()
+    served = psutil.Popen(
+        [Path(sys.executable).with_name("jiugai"), "serve", "--port", str(site.port)],
+        env=site._environment(),
+    )
+    site.until(site._answers)
+    below = served.children(recursive=True)
+    served.terminate()
+
+    assert served.wait(60) == 0
+    assert below
+    assert not [one for one in below if one.is_running()]
+    assert not (site.data / "postgres" / "postmaster.pid").exists()
