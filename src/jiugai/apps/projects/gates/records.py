@@ -1,4 +1,4 @@
-"""Records of the system that can serve as evidence: parties, pipes, the stage, votes, surveys."""
+"""Records of the system that can serve as evidence: parties, pipes, votes, owners' bodies."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jiugai.apps.owners.evidence import proofs_of as owners_of
 from jiugai.apps.participation.evidence import proofs_of
 from jiugai.apps.projects.models import Hand, Review
 from jiugai.apps.registry.models import Estate, Party, Stage
@@ -93,6 +94,11 @@ def _surveys(estate: Estate) -> Iterator[Record]:
         yield Record(proof.key, proof.text, proof.facts)
 
 
+def _owners(estate: Estate) -> Iterator[Record]:
+    for proof in owners_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
 FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _parties,
     _stage,
@@ -100,4 +106,5 @@ FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _review,
     _votes,
     _surveys,
+    _owners,
 )
