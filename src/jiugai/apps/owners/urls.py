@@ -33,6 +33,7 @@ _SERVICES = [
 _CONTRIBUTIONS = [
     path("contributions", contributions.listing, name="contributions"),
     path("estates/<int:pk>/contributions", contributions.page, name="estate_contributions"),
+    path("estates/<int:pk>/contributions/new", contributions.give, name="give"),
     path("estates/<int:pk>/contributions/part", contributions.set_part, name="residents_part"),
     path("estates/<int:pk>/contributions.xlsx", contributions.export, name="export_contributions"),
     path("contributions/<int:pk>/take-back", contributions.take_back, name="take_back"),

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
@@ -45,22 +45,19 @@ def _find(said: dict[str, str]) -> Any:
     ).order_by(F("cents").desc(), "id")
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @permitted(Permission.VIEW_RESIDENTS)
 def page(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show what the residents of an estate gave; take another entry."""
+    """Show what the residents of an estate gave."""
+    return show(request, get_object_or_404(Estate, pk=pk))
+
+
+@require_POST
+@permitted(Permission.KEEP_CONTRIBUTIONS)
+def give(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down what was given."""
     estate = get_object_or_404(Estate, pk=pk)
-    may_keep = _may_keep(request, estate)
-    form = forms.GiveForm(
-        request.POST or None,
-        request.FILES or None,
-        estate=estate,
-        initial={"given_on": timezone.localdate()},
-    )
-    if request.method == "GET":
-        return show(request, estate, giving=form)
-    if not may_keep:
-        return show(request, estate, status=403, refusal=_("您不能登记居民出资。"))
+    form = forms.GiveForm(request.POST, request.FILES, estate=estate)
     if not form.is_valid():
         return show(request, estate, status=422, giving=form)
     try:

@@ -24,7 +24,7 @@ class Turn(models.TextChoices):
     VOTE_CALLED = "vote_called", _("组织选聘表决")
     VOTE_DROPPED = "vote_dropped", _("表决取消，回到服务中")
     CARRIED = "carried", _("表决通过，待签合同")
-    REJECTED = "rejected", _("表决未通过，服务结束")
+    REJECTED = "rejected", _("表决未通过")
     SIGNED = "signed", _("签订物业服务合同")
     FILED = "filed", _("合同报备案")
     ENDED = "ended", _("结束服务")
