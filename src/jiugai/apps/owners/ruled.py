@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,13 @@ from jiugai.policy.conditions import Dated
 from jiugai.policy.law import Law
 
 
+class Where(TypedDict):
+    """Of which place and day a text is asked."""
+
+    division: str
+    day: date
+
+
 def law_on(division: str, day: date) -> Law | None:
     """Return the law of a place on a day, or None where no document speaks of it."""
     try:
@@ -24,10 +31,10 @@ def law_on(division: str, day: date) -> Law | None:
         return None
 
 
-def number_on(division: str, name: str, day: date) -> Dated | None:
-    """Return a number of the texts in force, or None where none names it."""
+def number_on(division: str, names: Iterable[str], day: date) -> Dated | None:
+    """Return the first of some numbers that a text in force has, or None."""
     law = law_on(division, day)
-    return law.numbers.get(name) if law else None
+    return next((law.numbers[one] for one in names if one in law.numbers), None) if law else None
 
 
 def findings(
@@ -45,15 +52,23 @@ def refuse_unmet(
     for one in findings(rules, facts, division=division, day=day):
         if one.verdict is Verdict.NOT_MET:
             raise Refusal(
-                _("不符合“{what}”（{clause}）：{why}。请核对后再登记。").format(
-                    what=say(one.rule.title), clause=one.rule.clause, why=_why(one)
+                _("不符合“{what}”（{clause}），要求{means}。请核对后再登记。").format(
+                    what=say(one.rule.title), clause=one.rule.clause, means=say(one.rule.means)
                 )
             )
 
 
-def _why(finding: Finding) -> str:
-    used = [say(finding.rule.means)]
-    return _("要求{means}").format(means=used[0])
+def binding(clause: Clause | None, *, division: str, day: date) -> Clause | None:
+    """Return a clause where its document binds a place on a day, else None."""
+    law = law_on(division, day)
+    bound = {document.id for document in law.documents} if law else set()
+    return clause if clause is not None and clause.document in bound else None
+
+
+def cited(document: str, number: str, *, division: str, day: date) -> str:
+    """Return a clause in brackets, as a refusal ends; nothing where it does not bind."""
+    found = binding(Clause(document, number), division=division, day=day)
+    return _("（{clause}）").format(clause=found) if found else ""
 
 
 def clause_text(clause: Clause | None) -> str:

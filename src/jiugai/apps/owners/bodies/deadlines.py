@@ -80,17 +80,15 @@ def _terms(body: OwnersBody, days: Mapping[str, date]) -> Iterator[Due]:
 
 
 def _after(body: OwnersBody, term: _Term, start: date) -> Iterator[Due]:
-    for name in term.numbers:
-        number = number_on(body.division, name, start)
-        if number is None:
-            continue
-        length = int(str(number.value))
-        if term.working:
-            last = after_working_days(start, length, own_days_of(body.division))
-        else:
-            last = start + timedelta(days=length)
-        yield Due(term.verb, last, number.clause)
+    number = number_on(body.division, term.numbers, start)
+    if number is None:
         return
+    length = int(str(number.value))
+    if term.working:
+        last = after_working_days(start, length, own_days_of(body.division))
+    else:
+        last = start + timedelta(days=length)
+    yield Due(term.verb, last, number.clause)
 
 
 def _council_filing(body: OwnersBody, days: Mapping[str, date]) -> Iterator[Due]:
@@ -114,7 +112,7 @@ def _renewal(body: OwnersBody, days: Mapping[str, date]) -> Iterator[Due]:
     """A committee reports six months before its term is over (BPM 49①)."""
     if body.kind != Kind.COMMITTEE or body.term_until is None:
         return
-    number = number_on(body.division, "bpm.renewal_months", body.term_until)
+    number = number_on(body.division, ("bpm.renewal_months",), body.term_until)
     if number is not None and Verb.REPORTED not in days:
         yield Due(
             Verb.REPORTED, add_months(body.term_until, -int(str(number.value))), number.clause
@@ -127,7 +125,7 @@ def _council_term(body: OwnersBody, _days: Mapping[str, date]) -> Iterator[Due]:
     """A council whose term is over is set up anew (BPM 58)."""
     if body.kind != Kind.COUNCIL or body.term_until is None:
         return
-    number = number_on(body.division, "bpm.council_term_years", body.formed_on)
+    number = number_on(body.division, ("bpm.council_term_years",), body.formed_on)
     if number is not None:
         yield Due(Verb.ENDED, body.term_until, number.clause)
 

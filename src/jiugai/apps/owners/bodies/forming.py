@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jiugai.apps.owners.bodies.checks import COMPOSED, IN_TERM
 from jiugai.apps.owners.models import OwnersBody
-from jiugai.apps.owners.ruled import refuse_unmet
+from jiugai.apps.owners.ruled import Where, cited, refuse_unmet
 from jiugai.apps.participation.models import Vote
 from jiugai.kernel.errors import Refusal
 
@@ -61,17 +61,32 @@ def _refuse_vote(body: OwnersBody) -> None:
 
 
 def _refuse_kind(body: OwnersBody) -> None:
+    where: Where = {"division": body.division, "day": body.formed_on}
     running = set(
         OwnersBody.objects.filter(estate=body.estate, ended_on=None).values_list("kind", flat=True)
     )
     if body.kind == Kind.COUNCIL and Kind.COMMITTEE in running:
-        raise Refusal(_("已有业主委员会，不能再组建物业管理委员会（BPM 53）。"))
+        raise Refusal(
+            _("已有业主委员会，不能再组建物业管理委员会{cited}。").format(
+                cited=cited("bpm", "53", **where)
+            )
+        )
     if body.kind == Kind.COUNCIL and not body.ground:
-        raise Refusal(_("请选择组建物业管理委员会的理由（BPM 53）。"))
+        raise Refusal(
+            _("请选择组建物业管理委员会的理由{cited}。").format(cited=cited("bpm", "53", **where))
+        )
     if body.kind == Kind.RENEWAL and Kind.COMMITTEE not in running:
-        raise Refusal(_("没有任期将满的业主委员会，不组建换届小组（BPM 49①）。"))
+        raise Refusal(
+            _("没有任期将满的业主委员会，不组建换届小组{cited}。").format(
+                cited=cited("bpm", "49①", **where)
+            )
+        )
     if body.kind == Kind.GROUP and Kind.COMMITTEE in running:
-        raise Refusal(_("已有业主委员会；换届请组建换届小组（BPM 49①）。"))
+        raise Refusal(
+            _("已有业主委员会；换届请组建换届小组{cited}。").format(
+                cited=cited("bpm", "49①", **where)
+            )
+        )
     if body.kind != Kind.COUNCIL:
         body.ground = ""
 

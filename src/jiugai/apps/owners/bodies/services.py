@@ -20,7 +20,7 @@ from jiugai.apps.owners.bodies.facts import days_of, facts_of, serving
 from jiugai.apps.owners.bodies.forming import refuse_forming, said_fields
 from jiugai.apps.owners.bodies.standing import standing_of
 from jiugai.apps.owners.models import BodyStep, OwnersBody, Post, Seat, Side, Verb
-from jiugai.apps.owners.ruled import clause_text, refuse_unmet
+from jiugai.apps.owners.ruled import Where, cited, clause_text, refuse_unmet
 from jiugai.apps.owners.supplying import supply
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.services.documents import add_document
@@ -171,17 +171,24 @@ def _refuse_day(body: OwnersBody, day: date, on: date) -> None:
 
 
 def _refuse_seat(body: OwnersBody, post: str, side: str, since: date) -> None:
+    where: Where = {"division": body.division, "day": since}
     now = serving(body, since)
     same = [one for one in now if one.post == post]
     if post == Post.CHAIR and same:
         raise Refusal(_("已有主任（组长）{name}，请先登记其离任。").format(name=same[0].name))
     if post == Post.SUBSTITUTE and len(same) >= body.size:
-        raise Refusal(_("候补委员不能多于委员（BPM 39①）。"))
+        raise Refusal(
+            _("候补委员不能多于委员{cited}。").format(cited=cited("bpm", "39①", **where))
+        )
     members = [one for one in now if one.post != Post.SUBSTITUTE]
     if post != Post.SUBSTITUTE and len(members) >= body.size:
         raise Refusal(_("已有 {n} 人，席位已满；请先登记离任。").format(n=len(members)))
     if body.kind == Kind.COMMITTEE and side != Side.OWNER:
-        raise Refusal(_("业主委员会委员应当是本区域的业主（BPM 39②）。"))
+        raise Refusal(
+            _("业主委员会委员应当是本区域的业主{cited}。").format(
+                cited=cited("bpm", "39②", **where)
+            )
+        )
 
 
 def _refuse_filing(body: OwnersBody, verb: str, said: Said, days: Mapping[str, date]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from django.utils import timezone
 
@@ -13,6 +14,8 @@ from jiugai.kernel.span import add_months
 
 State = PropertyService.State
 Kind = PropertyService.Kind
+FILING_DAYS: Final = ("bpm.contract_filing_days", "hnpm.contract_filing_days")
+RENEWAL_MONTHS: Final = ("bpm.contract_renewal_months", "hnpm.renewal_months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _running(service: PropertyService) -> Waiting | None:
 def _filing(service: PropertyService) -> Waiting | None:
     if service.signed_on is None or service.filed_on is not None:
         return None
-    number = number_on(service.division, "bpm.contract_filing_days", service.signed_on)
+    number = number_on(service.division, FILING_DAYS, service.signed_on)
     if number is None:
         return None
     last = service.signed_on + timedelta(days=int(str(number.value)))
@@ -61,9 +64,7 @@ def _filing(service: PropertyService) -> Waiting | None:
 def _renewal(service: PropertyService) -> Waiting | None:
     if service.contract_until is None:
         return None
-    number = number_on(
-        service.division, "bpm.contract_renewal_months", service.signed_on or service.since
-    )
+    number = number_on(service.division, RENEWAL_MONTHS, service.signed_on or service.since)
     if number is None:
         return None
     last = add_months(service.contract_until, -int(str(number.value)))

@@ -17,7 +17,8 @@ CONTRACT: Final = (
     "bpm.management.one_company",
     "bpm.management.contract",
     "bpm.management.filed",
-    "bpm.management.renewal_due",
+    "hnpm.contract",
+    "hnpm.contract_filing",
 )
 RULES: Final[dict[str, tuple[str, ...]]] = {
     Kind.TRIAL: ("p14.trial", "p14.trial.hire"),
@@ -93,7 +94,7 @@ def checks_of(service: PropertyService, *, on: date) -> list[Finding]:
     found = findings(rules[:1], facts, division=service.division, day=max(day, service.since))
     found += findings(rules[1:], facts, division=service.division, day=on)
     if service.signed_on is not None:
-        found += findings(CONTRACT[:3], facts, division=service.division, day=on)
+        found += findings(CONTRACT, facts, division=service.division, day=on)
     return found
 
 

@@ -70,7 +70,7 @@ def prefilled(service: PropertyService, *, on: date) -> dict[str, Any]:
 
 def _opens_on(service: PropertyService, on: date) -> date:
     """After the notice of BPM 35④; of a trial not before it is over (P14 附件1(11)②)."""
-    number = number_on(service.division, "bpm.meeting_notice_days", on)
+    number = number_on(service.division, ("bpm.meeting_notice_days",), on)
     first = on + timedelta(days=int(str(number.value)) if number else 1)
     if service.kind == Kind.TRIAL and service.until is not None:
         return max(first, service.until + timedelta(days=1))

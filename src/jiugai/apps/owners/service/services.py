@@ -16,7 +16,7 @@ from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.owners.bodies.standing import signing_body
 from jiugai.apps.owners.models import PropertyService, ServiceEntry, ServiceStep, Turn
-from jiugai.apps.owners.ruled import clause_text, refuse_unmet
+from jiugai.apps.owners.ruled import Where, cited, clause_text, refuse_unmet
 from jiugai.apps.owners.service.due import waiting_of
 from jiugai.apps.owners.service.facts import LASTING, facts_of, register_of, words_of
 from jiugai.apps.owners.service.turns import clause_for, next_state
@@ -69,8 +69,9 @@ def _refuse_start(service: PropertyService) -> None:
     other = PropertyService.objects.filter(estate=service.estate, ended_on=None).first()
     if other is not None:
         raise Refusal(
-            _("{company} 正在服务；一个区域只选一家（BPM 61①），请先登记其结束。").format(
-                company=other.company
+            _("{company} 正在服务；一个区域只选一家{cited}，请先登记其结束。").format(
+                company=other.company,
+                cited=cited("bpm", "61①", division=service.division, day=service.since),
             )
         )
     if service.until is not None and service.until < service.since:
@@ -152,14 +153,19 @@ def sign(*, pk: int, contract: Contract, by: Person, on: date) -> PropertyServic
     state = next_state(service, Turn.SIGNED)
     body = signing_body(service.estate)
     if body is None:
-        raise Refusal(_("没有业主委员会或物业管理委员会，无人代表业主签合同（BPM 63①）。"))
+        where: Where = {"division": service.division, "day": contract.signed_on}
+        raise Refusal(
+            _("没有业主委员会或物业管理委员会，无人代表业主签合同{cited}。").format(
+                cited=cited("bpm", "63①", **where)
+            )
+        )
     _refuse_contract(service, contract, on)
     service.state, service.body = state, body
     service.signed_on, service.contract_until = contract.signed_on, contract.until
     service.standard, service.fee_cents = contract.standard.strip(), contract.fee_cents
     service.has_all_items = contract.has_all_items
     refuse_unmet(
-        ("bpm.management.contract",),
+        ("bpm.management.contract", "hnpm.contract"),
         facts_of(service),
         division=service.division,
         day=contract.signed_on,

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from jiugai.apps.owners.models import PropertyService, Turn
+from jiugai.apps.owners.ruled import binding
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.source import Clause
 
@@ -29,8 +30,8 @@ TURNS: Final[dict[tuple[State, Turn], State]] = {
 CLAUSES: Final[dict[Turn, Clause]] = {
     Turn.POSTED: Clause("bpm", "77②"),
     Turn.VOTE_CALLED: Clause("p14", "附件1(11)②"),
-    Turn.CARRIED: Clause("cc", "278①"),
-    Turn.REJECTED: Clause("cc", "278①"),
+    Turn.CARRIED: Clause("cc", "278(四)"),
+    Turn.REJECTED: Clause("cc", "278(四)"),
     Turn.SIGNED: Clause("bpm", "63①"),
     Turn.FILED: Clause("bpm", "63③"),
 }
@@ -61,9 +62,14 @@ def next_state(service: PropertyService, turn: Turn) -> State:
 
 
 def clause_for(service: PropertyService, turn: Turn) -> Clause | None:
-    """Return the clause that a step of a service rests on."""
+    """Return the clause that a step of a service rests on, where its text binds the place."""
+    found = _clause(Kind(service.kind), turn)
+    return binding(found, division=service.division, day=service.since)
+
+
+def _clause(kind: Kind, turn: Turn) -> Clause | None:
     if turn == Turn.STARTED:
-        return FOOTING[Kind(service.kind)]
-    if turn == Turn.VOTE_CALLED and service.kind == Kind.EMERGENCY:
+        return FOOTING[kind]
+    if turn == Turn.VOTE_CALLED and kind == Kind.EMERGENCY:
         return Clause("bpm", "77③")
     return CLAUSES.get(turn)
