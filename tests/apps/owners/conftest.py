@@ -11,7 +11,7 @@ from jiugai.apps.owners.bodies.services import Said
 from jiugai.apps.owners.contributions.services import give
 from jiugai.apps.owners.models import OwnersBody, PropertyService
 from jiugai.apps.owners.service import services as serving
-from jiugai.apps.participation.models import Vote
+from jiugai.apps.participation.models import Mark, Vote
 from jiugai.apps.participation.votes import services as votes
 from jiugai.apps.registry.models import Estate
 from tests.apps.conftest import DISTRICT, STREET
@@ -36,7 +36,7 @@ GIVEN = {
     "unit": "",
     "agreed_by": "",
     "agreed_on": None,
-    "given_on": DAY,
+    "given_on": date(2025, 12, 1),  # P14 holds to the end of that year
     "words": "外墙保温分摊",
     "with_works": None,
     "vote": None,
@@ -91,7 +91,8 @@ class Owners:
 
     def filed(self):
         """Return a committee that was filed."""
-        body = self.step(self.full(), "filing", DAY + timedelta(days=10))
+        body = self.step(self.full(), "first_session", DAY + timedelta(days=5))
+        body = self.step(body, "filing", DAY + timedelta(days=10))
         return self.step(body, "filed", DAY + timedelta(days=14), number="2026-007")
 
     def start(self, on=DAY, **said):
@@ -107,7 +108,7 @@ class Owners:
             votes.redraft(pk=vote.pk, said=fields, by=self.clerk, on=OPENS.date())
             votes.open_vote(pk=vote.pk, by=self.clerk, at=OPENS)
         for number in range(agree + oppose):
-            self.voting.cast(vote, number, "agree" if number < agree else "oppose")
+            self.voting.cast(vote, number, Mark.AGREE if number < agree else Mark.OPPOSE)
         with scope(DISTRICT):
             votes.count(pk=vote.pk, by=self.clerk, at=CLOSES + timedelta(minutes=1))
             return votes.publish(pk=vote.pk, by=self.clerk, on=CLOSES.date())

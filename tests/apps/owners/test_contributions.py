@@ -22,7 +22,7 @@ AGREED = {"agreed_by": "业主委员会会议", "agreed_on": DAY}
 
 def account(owners):
     with scope(DISTRICT):
-        return account_of(owners.estate, on=DAY)
+        return account_of(owners.estate)
 
 
 def home(owners, number=0):

@@ -143,7 +143,7 @@ def test_what_is_due_stands_among_the_to_dos_with_its_clause(owners, people):
 def test_a_gift_is_written_down_taken_back_and_exported_without_names(owners, signed_in):
     client, path = signed_in("clerk"), f"/estates/{owners.estate.pk}/contributions"
     said = {
-        "kind": "share", "yuan": "1200.50", "given_on": "2026-03-02", "words": "外墙分摊",
+        "kind": "share", "yuan": "1200.50", "given_on": "2025-12-01", "words": "外墙分摊",
         "with_works": "unknown",
     }  # fmt: skip
     with scope(DISTRICT):

@@ -44,7 +44,7 @@ def _section(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
         "bodies": [(one, clause_from(one.due_clause)) for one in bodies],
         "former": former,
         "services": [(one, clause_from(one.due_clause)) for one in services],
-        "account": account_of(estate, on=today) if gave else None,
+        "account": account_of(estate) if gave else None,
         "today": today,
     }
 

@@ -41,6 +41,8 @@ def estates_with_bodies(sought: Sought, *, on: date) -> QuerySet[Estate]:
             found = found.filter(Exists(waits))
         case "over":
             found = found.filter(Exists(bodies.filter(term_until__lt=on)))
+        case _:
+            pass
     return found.prefetch_related(_running_bodies(), _running_services()).order_by("name", "id")
 
 

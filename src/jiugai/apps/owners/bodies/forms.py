@@ -87,8 +87,10 @@ class StepForm(forms.Form):
     words = text_field(_("说明"), most=300, required=False)
     file = file_field()
 
-    def __init__(self, *args: Any, body: OwnersBody, **more: Any) -> None:
-        super().__init__(*args, auto_id="step_%s", **more)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, body: OwnersBody, **more: Any
+    ) -> None:
+        super().__init__(data, files, auto_id="step_%s", **more)
         steps = [(verb.value, verb.label) for verb in STEPS[body.kind]]
         self.fields["verb"].choices = steps  # type: ignore[attr-defined]
         if body.due_verb in Verb.values:
@@ -108,8 +110,8 @@ class EndForm(forms.Form):
     words = text_field(_("说明"), most=300, required=False)
     file = file_field()
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="end_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="end_%s", **more)
 
     def said(self) -> Said:
         """Return what was said of the end."""

@@ -19,7 +19,7 @@ from jiugai.reporting.workbook import list_workbook
 @transaction.atomic
 def export_contributions(estate: Estate, *, by: Person, at: datetime) -> IO[bytes]:
     """Return a workbook of what was given to an estate, and write down who took it."""
-    account = account_of(estate, on=at.date())
+    account = account_of(estate)
     head = [
         (_("小区"), str(estate)),
         (_("合计（元）"), in_yuan(account.cents)),

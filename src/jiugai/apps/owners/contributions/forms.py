@@ -89,8 +89,8 @@ class PartForm(forms.Form):
     words = text_field(_("依据"), most=300, help_text=_("如“费用分摊方案 2026-05-20 公示稿”。"))
     file = file_field(_("分摊方案"))
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="part_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="part_%s", **more)
 
 
 class TakeBackForm(forms.Form):

@@ -121,7 +121,7 @@ def take_back(*, pk: int, why: str, by: Person, on: date) -> Contribution:
         worth_cents=-given.worth_cents,
         quantity=quantity,
         unit=given.unit,
-        given_on=on,
+        given_on=given.given_on,
         words=why.strip()[:300],
         with_works=given.with_works,
         vote=given.vote,

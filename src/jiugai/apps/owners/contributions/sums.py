@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +12,7 @@ from jiugai.apps.registry.models import Estate, Household
 from jiugai.finance.lines import Line
 from jiugai.finance.sharing.credits import Credit, Judged, judge
 from jiugai.finance.sharing.households import Address
+from jiugai.kernel.money import Cents
 from jiugai.kernel.verdict import Verdict
 
 _NOWHERE: Final = Line({}, {}, frozenset(), "", "")
@@ -97,26 +97,31 @@ def _counting(lines: Iterable[Counted]) -> list[Counted]:
     return [one for one in lines if one.counts]
 
 
-def account_of(estate: Estate, *, on: date, household: Household | None = None) -> Account:
-    """Return what an estate, or one household of it, gave, under the law of a day."""
+def account_of(estate: Estate, *, household: Household | None = None) -> Account:
+    """Return what an estate, or one household of it, gave."""
     found = Contribution.objects.filter(estate=estate)
     if household is not None:
         found = found.filter(household=household)
     found = found.select_related("household__building", "household__unit", "vote__result")
-    law = law_on(estate.division, on)
     lines = [
-        Counted(one, judge(_credit(one), law) if law else None)
+        Counted(one, _judged(one))
         for one in found.select_related("document", "by", "taken_back_by", "takes_back")
     ]
     part = ResidentsPart.objects.filter(estate=estate).order_by("-id").first()
     return Account(tuple(lines), None if household else part)
 
 
+def _judged(one: Contribution) -> Judged | None:
+    """A gift counts by the law of the day on which it was given."""
+    law = law_on(one.division, one.given_on)
+    return judge(_credit(one), law) if law else None
+
+
 def _credit(one: Contribution) -> Credit:
     return Credit(
         of=_address(one.household),
         kind=one.kind,
-        worth=one.worth_cents,
+        worth=Cents(one.worth_cents),
         with_works=one.with_works,
         voted=_voted(one.vote),
         line=_NOWHERE,

@@ -101,7 +101,7 @@ def show(request: StaffRequest, estate: Estate, *, status: int = 200, **more: An
     today = timezone.localdate()
     context: dict[str, Any] = {
         "estate": estate,
-        "account": account_of(estate, on=today),
+        "account": account_of(estate),
         "may_keep": _may_keep(request, estate),
         "may_export": request.viewer.may(Permission.EXPORT_REGISTER, division=estate.division),
         "parting": forms.PartForm(),

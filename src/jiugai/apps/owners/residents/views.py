@@ -26,7 +26,7 @@ def page(request: ResidentRequest) -> HttpResponse:
     service = service_shown(estate)
     entries = ServiceEntry.objects.filter(service=service) if service else None
     with of_household(0):  # sums only: no line of another household is shown
-        whole = account_of(estate, on=today)
+        whole = account_of(estate)
     context = {
         "estate": estate,
         "bodies": [
@@ -35,7 +35,7 @@ def page(request: ResidentRequest) -> HttpResponse:
         ],
         "service": service,
         "entries": entries[:SHOWN] if entries is not None else [],
-        "own": account_of(estate, on=today, household=household),
+        "own": account_of(estate, household=household),
         "whole": whole,
         "today": today,
     }

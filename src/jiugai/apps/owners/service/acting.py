@@ -31,7 +31,7 @@ def _do(
     """Do something with what was typed, or show the page again with it and why not."""
     service, again = service_of(pk), {name: form}
     if not form.is_valid():
-        return show(request, service, status=422, **again)  # type: ignore[arg-type]
+        return show(request, service, status=422, **again)
     said = form.said() if hasattr(form, "said") else None
     more: dict[str, Any] = form.cleaned_data if said is None else {"contract": said}
     try:

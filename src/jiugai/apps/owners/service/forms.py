@@ -68,8 +68,8 @@ class NoteForm(forms.Form):
     words = words_field(_("做了什么、看到什么"), rows=2, most=500)
     file = file_field()
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="note_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="note_%s", **more)
 
 
 class DayForm(forms.Form):
@@ -77,8 +77,8 @@ class DayForm(forms.Form):
 
     day = day_field(_("公示日"))
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="day_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="day_%s", **more)
 
 
 class ContractForm(forms.Form):
@@ -95,8 +95,8 @@ class ContractForm(forms.Form):
     )
     file = file_field(_("合同文件"))
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="contract_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="contract_%s", **more)
 
     def said(self) -> Contract:
         """Return what the contract says."""
@@ -117,8 +117,8 @@ class FilingForm(forms.Form):
     day = day_field(_("备案日"))
     number = text_field(_("备案号"), most=60)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="filing_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="filing_%s", **more)
 
 
 class EndServiceForm(forms.Form):
@@ -127,5 +127,5 @@ class EndServiceForm(forms.Form):
     day = day_field(_("结束日"))
     why = text_field(_("结束的原因"), most=300)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="end_%s", **more)
+    def __init__(self, data: Any = None, files: Any = None, **more: Any) -> None:
+        super().__init__(data, files, auto_id="end_%s", **more)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.owners.bodies.standing import signing_body
 from jiugai.apps.owners.models import PropertyService, Turn
-from jiugai.apps.owners.ruled import number_on
+from jiugai.apps.owners.ruled import cited, number_on
 from jiugai.apps.owners.service.services import locked, taken
 from jiugai.apps.owners.service.turns import next_state
 from jiugai.apps.participation.models import Vote
@@ -32,7 +32,11 @@ def call_vote(*, pk: int, by: Person, on: date) -> Vote:
     state = next_state(service, Turn.VOTE_CALLED)
     body = signing_body(service.estate)
     if body is None:
-        raise Refusal(_("先组建业主委员会或物业管理委员会，由它组织居民投票（P14 附件1(11)②）。"))
+        raise Refusal(
+            _("先组建业主委员会或物业管理委员会，由它组织居民投票{cited}。").format(
+                cited=_afterwards(service)
+            )
+        )
     said = prefilled(service, on=on)
     vote = votes.prepare(estate=service.estate, said=said, by=by, on=on)
     service.state, service.vote, service.body = state, vote, body
@@ -100,7 +104,7 @@ def conclude(*, pk: int, by: Person, on: date) -> PropertyService:
         service.ended_on, service.why_ended = day, _("业主表决未通过选聘")
     words = vote.question
     if is_early:
-        words = _("表决早于试用期满，不能据此选聘（P14 附件1(11)②）")
+        words = _("表决早于试用期满，不能据此选聘{cited}").format(cited=_afterwards(service))
     return taken(service, turn, day, words, by=by, on=on)
 
 
@@ -118,3 +122,7 @@ def _was_early(service: PropertyService, vote: Vote) -> bool:
     if service.kind != Kind.TRIAL or service.until is None:
         return False
     return timezone.localdate(vote.opens_at) <= service.until
+
+
+def _afterwards(service: PropertyService) -> str:
+    return cited("p14", "附件1(11)②", division=service.division, day=service.since)

@@ -87,12 +87,13 @@ def _refuse_footing(service: PropertyService) -> None:
         raise Refusal(_("请写明服务到哪一天为止。"))
     if service.kind != Kind.TRIAL:
         return
+    first = cited("p14", "附件1(11)①", division=service.division, day=service.since)
     if service.cost.strip():
-        raise Refusal(_("先尝后买试用期内不收物业费（P14 附件1(11)①），请把费用留空。"))
+        raise Refusal(_("先尝后买试用期内不收物业费{cited}，请把费用留空。").format(cited=first))
     if not service.chosen_by:
-        raise Refusal(_("请选择由谁预选了物业服务企业（P14 附件1(11)①）。"))
+        raise Refusal(_("请选择由谁预选了物业服务企业{cited}。").format(cited=first))
     if not service.mode.strip():
-        raise Refusal(_("请写明先期确定的物业服务模式（P14 附件1(11)①）。"))
+        raise Refusal(_("请写明先期确定的物业服务模式{cited}。").format(cited=first))
 
 
 @transaction.atomic
