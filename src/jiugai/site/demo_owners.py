@@ -239,6 +239,9 @@ def _past_term(estate: Estate, office: Office) -> None:
     back = (office.today - formed).days
     body = _form(estate, "committee", back, office, term_until=office.ago(30))
     _seat(body, COMMITTEE[:5], office)
+    for verb, after in (("first_session", 4), ("filing", 20)):
+        _step(body, verb, back - after, office)
+    _step(body, "filed", back - 24, office, number="示范备〔虚构〕001")
 
 
 def _emergency(estate: Estate, office: Office) -> None:
@@ -250,6 +253,7 @@ def _hired(estate: Estate, office: Office) -> None:
     """A contract that was signed and is not filed yet."""
     body = _form(estate, "committee", 500, office, term_until=_years(office.ago(500), 5))
     _seat(body, COMMITTEE[:5], office)
+    _step(body, "first_session", 495, office)
     _step(body, "filing", 480, office)
     _step(body, "filed", 476, office, number="示范备〔虚构〕003")
     service = _start(estate, "market", 9, None, office)

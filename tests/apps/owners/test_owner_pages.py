@@ -37,10 +37,16 @@ def test_only_the_offices_on_the_ground_keep_these_records():
 
 
 @pytest.mark.parametrize(
-    "path", ["bodies/new", "services/new", "contributions/new", "contributions/part"]
+    "path",
+    [
+        "/estates/{}/bodies/new",
+        "/estates/{}/services/new",
+        "/contributions/estate/{}/new",
+        "/contributions/estate/{}/part",
+    ],
 )
 def test_who_keeps_no_records_is_turned_away(owners, signed_in, path):
-    answer = signed_in("inspector").post(f"/estates/{owners.estate.pk}/{path}", {})
+    answer = signed_in("inspector").post(path.format(owners.estate.pk), {})
 
     assert answer.status_code == 403
 
@@ -52,7 +58,7 @@ def test_another_district_sees_neither_body_nor_service_nor_account(owners, sign
     for path in (
         f"/bodies/{body.pk}",
         f"/services/{service.pk}",
-        f"/estates/{owners.estate.pk}/contributions",
+        f"/contributions/estate/{owners.estate.pk}",
     ):
         assert client.get(path).status_code == 404
     assert "玉兰里" not in text_of(client.get("/bodies"))
@@ -141,7 +147,7 @@ def test_what_is_due_stands_among_the_to_dos_with_its_clause(owners, people):
 
 
 def test_a_gift_is_written_down_taken_back_and_exported_without_names(owners, signed_in):
-    client, path = signed_in("clerk"), f"/estates/{owners.estate.pk}/contributions"
+    client, path = signed_in("clerk"), f"/contributions/estate/{owners.estate.pk}"
     said = {
         "kind": "share", "yuan": "1200.50", "given_on": "2025-12-01", "words": "外墙分摊",
         "with_works": "unknown",

@@ -7,37 +7,28 @@ from typing import Final
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.audit.actions import Action, title_of
 from jiugai.apps.audit.models import Line
-from jiugai.apps.owners.models import OwnersBody, PropertyService, Turn, Verb
+from jiugai.apps.owners.models import OwnersBody, PropertyService
 from jiugai.apps.owners.queries import bodies_due, services_due
 from jiugai.apps.owners.ruled import clause_from
+from jiugai.apps.owners.words import body_waits_for, service_waits_for
 from jiugai.web.todos import Kind, News, Todo
 
 _TOLD: Final = (Action.BODY_FORMED, Action.BODY_ENDED, Action.SERVICE_STARTED, Action.SERVICE_STEP)
-#: What has to be done, where the name of the step alone would not say it.
-_BODY_WORDS: Final = {Verb.ENDED: gettext_lazy("任期届满：换届或重新组建")}
-_SERVICE_WORDS: Final = {
-    Turn.VOTE_CALLED: gettext_lazy("服务将满：组织业主表决选聘"),
-    Turn.CARRIED: gettext_lazy("按表决结果登记选聘或者结束"),
-    Turn.ENDED: gettext_lazy("合同将满：组织续聘或者另聘"),
-}
 
 
 def _body(one: OwnersBody) -> Todo:
-    words = _BODY_WORDS.get(Verb(one.due_verb), Verb(one.due_verb).label)
     clause = clause_from(one.due_clause)
-    return Todo(str(one), one.get_absolute_url(), words, one.due_on, clause)
+    return Todo(str(one), one.get_absolute_url(), body_waits_for(one), one.due_on, clause)
 
 
 def _service(one: PropertyService) -> Todo:
-    words = _SERVICE_WORDS.get(Turn(one.due_turn), Turn(one.due_turn).label)
     clause = clause_from(one.due_clause)
-    return Todo(str(one), one.get_absolute_url(), words, one.due_on, clause)
+    return Todo(str(one), one.get_absolute_url(), service_waits_for(one), one.due_on, clause)
 
 
 def _bodies(_viewer: Viewer, on: date, most: int) -> Sequence[Todo]:

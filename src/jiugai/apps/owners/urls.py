@@ -32,10 +32,10 @@ _SERVICES = [
 ]
 _CONTRIBUTIONS = [
     path("contributions", contributions.listing, name="contributions"),
-    path("estates/<int:pk>/contributions", contributions.page, name="estate_contributions"),
-    path("estates/<int:pk>/contributions/new", contributions.give, name="give"),
-    path("estates/<int:pk>/contributions/part", contributions.set_part, name="residents_part"),
-    path("estates/<int:pk>/contributions.xlsx", contributions.export, name="export_contributions"),
+    path("contributions/estate/<int:pk>", contributions.page, name="estate_contributions"),
+    path("contributions/estate/<int:pk>/new", contributions.give, name="give"),
+    path("contributions/estate/<int:pk>/part", contributions.set_part, name="residents_part"),
+    path("contributions/estate/<int:pk>.xlsx", contributions.export, name="export_contributions"),
     path("contributions/<int:pk>/take-back", contributions.take_back, name="take_back"),
 ]
 _RESIDENTS = [path("r/owners", residents.page, name="my_owners")]

@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from jiugai.apps.owners.models import OwnersBody, PropertyService, Turn, Verb
+from jiugai.apps.owners.models import OwnersBody, PropertyService
+from jiugai.apps.owners.words import body_waits_for, service_waits_for, verb_due
 from jiugai.kernel.money import in_yuan
 
 register = template.Library()
@@ -38,12 +39,9 @@ def service_state(service: PropertyService) -> SafeString:
     return _sign(_STATES[service.state], service.get_state_display())
 
 
-@register.filter
-def step_name(verb: str) -> str:
-    """Return the name of a step of a body or a service."""
-    if verb in Verb.values:
-        return str(Verb(verb).label)
-    return str(Turn(verb).label) if verb in Turn.values else verb
+register.filter("body_waits_for", body_waits_for)
+register.filter("service_waits_for", service_waits_for)
+register.filter("verb_due", verb_due)
 
 
 @register.filter
