@@ -171,7 +171,7 @@ def _account(home: Household, office: Office) -> None:
         by=office.clerk,
         on=office.today,
     )
-    agreed = {"agreed_by": "业主委员会会议（虚构）", "agreed_on": office.ago(45)}
+    agreed = {"agreed_by": "业主委员会会议（虚构）", "agreed_on": GIVEN_ON}
     _give(estate, "share", 1_800_00, "外墙保温按面积分摊", office, household=home)
     _give(estate, "donated_money", 50_000_00, "驻区单位职工捐资", office)
     _give(
