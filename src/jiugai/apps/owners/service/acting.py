@@ -95,8 +95,9 @@ def call_vote(request: StaffRequest, pk: int) -> HttpResponse:
 @permitted(RUN)
 def conclude(request: StaffRequest, pk: int) -> HttpResponse:
     """Take what came of the vote."""
+    service = service_of(pk)
     try:
-        service = hiring.conclude(pk=pk, by=request.user, on=timezone.localdate())
+        hiring.conclude(pk=pk, by=request.user, on=timezone.localdate())
     except Refusal as refusal:
-        return show(request, service_of(pk), status=422, refusal=refusal)
+        return show(request, service, status=422, refusal=refusal)
     return redirect(service)
