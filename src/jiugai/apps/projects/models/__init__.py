@@ -9,7 +9,6 @@ from jiugai.apps.projects.models.application import (
     Step,
     Verb,
 )
-from jiugai.apps.projects.models.clock import Clock, SpecialDay, Term
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
@@ -40,7 +39,6 @@ __all__ = [
     "Call",
     "Cause",
     "Claim",
-    "Clock",
     "Design",
     "DesignFile",
     "Desk",
@@ -58,11 +56,9 @@ __all__ = [
     "Remark",
     "Review",
     "Series",
-    "SpecialDay",
     "Step",
     "StepTaken",
     "Task",
-    "Term",
     "Verb",
     "Way",
     "Whistle",

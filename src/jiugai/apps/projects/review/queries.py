@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
-from jiugai.apps.projects.applications.calendar import own_days, working_days_between
+from jiugai.apps.registry.workdays import own_days, working_days_between
 from jiugai.apps.projects.models import (
     Answer,
     Design,
