@@ -42,4 +42,3 @@ def list_workbook(
     book.close()
     file.seek(0)
     return file, row - top
-

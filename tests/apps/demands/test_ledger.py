@@ -10,9 +10,8 @@ from jiugai.apps.audit.models import Line
 from jiugai.apps.demands.ledger import services
 from jiugai.apps.demands.ledger.overdue import raise_overdue
 from jiugai.apps.demands.models import Channel, Demand, DemandStep
-from jiugai.apps.registry.models import SpecialDay
+from jiugai.apps.registry.models import Household, SpecialDay
 from jiugai.apps.registry.services.workdays import set_term
-from jiugai.apps.registry.models import Household
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT, OTHER, STREET
 from tests.apps.demands.conftest import MONDAY, MORNING
