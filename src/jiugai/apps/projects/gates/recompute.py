@@ -9,8 +9,14 @@ import polars as pl
 from django.db import connection, transaction
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.projects.gates.judge import BETWEEN, Register, registers
-from jiugai.apps.projects.gates.read import buildings_of, projects_with_facts, states_of
+from jiugai.apps.projects.gates.judge import Register, registers
+from jiugai.apps.projects.gates.read import (
+    buildings_of,
+    parts_of,
+    projects_with_facts,
+    states_of,
+)
+from jiugai.apps.projects.gates.tables import BETWEEN
 from jiugai.apps.projects.models import Cause, Evidence
 from jiugai.apps.registry.services.copied import temporary
 from jiugai.policy.key import KEY
@@ -76,7 +82,7 @@ def recompute(projects: Sequence[int], *, day: date, why: Why = FACTS_CHANGED) -
     buildings = buildings_of(rows)
     kept = states_of(ids, BETWEEN)
     written = 0
-    for register in registers(rows, buildings, day=day):
+    for register in registers(rows, buildings, parts_of(ids), day=day):
         changed = _changed(register, kept)
         written += changed.height
         if changed.height:
@@ -114,25 +120,34 @@ def _changed(register: Register, kept: pl.DataFrame) -> pl.DataFrame:
 
 def _with_grounds(register: Register, changed: pl.DataFrame) -> pl.DataFrame:
     divisions = register.projects.select(pl.col(KEY).alias("project_id"), "division")
-    parts = []
-    for (rule,), part in changed.group_by("rule", maintain_order=True):
-        ids = part["project_id"].to_list()
-        grounds = register.grounds(rule, ids) if rule in register.law.rules else {}
-        said = [grounds.get(one, ("{}", register.law.book.digest)) for one in ids]
-        parts.append(
-            part.with_columns(
-                facts=pl.Series([facts for facts, _digest in said], dtype=pl.String),
-                digest=pl.Series([digest for _facts, digest in said], dtype=pl.String),
-            )
-        )
-    found = (
-        pl.concat(parts) if parts else changed.with_columns(facts=pl.lit(""), digest=pl.lit(""))
-    )
+    parts = [
+        _grounded(register, str(rule), part)
+        for (rule,), part in changed.group_by("rule", maintain_order=True)
+    ]
+    found = pl.concat(parts) if parts else _plain(changed, "")
     return found.join(divisions, on="project_id", how="left").select(list(_COLUMNS))
 
 
+def _grounded(register: Register, rule: str, part: pl.DataFrame) -> pl.DataFrame:
+    """Return states of one gate with what it read; one that is no longer asked reads nothing."""
+    asked, gone = part.filter(pl.col("verdict") != ""), part.filter(pl.col("verdict") == "")
+    if not asked.height:
+        return _plain(gone, register.law.book.digest)
+    grounds = register.grounds(rule, asked["project_id"])
+    return pl.concat(
+        [
+            asked.join(grounds, on="project_id", how="left"),
+            _plain(gone, register.law.book.digest),
+        ]
+    )
+
+
+def _plain(part: pl.DataFrame, digest: str) -> pl.DataFrame:
+    return part.with_columns(facts=pl.lit("{}"), digest=pl.lit(digest))
+
+
 def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
-    temporary(changed, "gates_changed", _COLUMNS)
+    temporary(changed, "gates_changed", _COLUMNS, joined=False)
     said: dict[str, Any] = {
         "day": day,
         "cause": why.cause.value,

@@ -15,6 +15,7 @@ from jiugai.apps.projects.models.menus import MenuChoice
 from jiugai.apps.projects.models.mode import Adoption, StepTaken
 from jiugai.apps.projects.models.notice import Notice
 from jiugai.apps.projects.models.number import Series
+from jiugai.apps.projects.models.part import PartProof
 from jiugai.apps.projects.models.project import Project, Task, Way
 from jiugai.apps.projects.models.review import (
     Answer,
@@ -51,6 +52,7 @@ __all__ = [
     "Opinion",
     "Override",
     "Part",
+    "PartProof",
     "Practice",
     "Project",
     "Remark",
