@@ -105,7 +105,11 @@ def test_many_are_judged_as_one_is(project, works, people):
     parts = items_of(project)
     give(project, said(parts[:5]), people["clerk"])
     give(project, said(parts[5:9], facts={"households_concerned": "1"}), people["clerk"])
-    give(project, said(parts[9:11], facts={"consensus_reached": "no"}), people["clerk"])
+    give(
+        project,
+        said(parts[9:11], facts={"consensus_reached": "no", "public_safety": "no"}),
+        people["clerk"],
+    )
     with scope(DISTRICT):
         law = law_for(STREET, DAY)
         found = parts_of(project, part_gate(project, PARTS, day=DAY), law)
@@ -139,14 +143,22 @@ def test_a_vote_of_the_estate_is_evidence_for_all_and_one_of_a_building_for_its_
     assert verdict(project, PARTS) == "met"
 
 
-def test_a_vote_that_failed_shuts_the_gate(project, works, people):
+def test_a_vote_that_failed_shuts_the_gate_unless_public_safety_asks_for_the_works(
+    project, works, people
+):
     parts = items_of(project)
     lost = vote(project, people["clerk"], carried=False)
     record = said(parts[:1], kind=Kind.RECORD, record=lost, facts={}, words="", speaker="")
 
+    give(project, said(parts[1:]), people["clerk"])
     give(project, record, people["clerk"])
 
+    assert (verdict(project, PARTS), items_of(project)) == ("unknown", parts[:1])
+    give(project, said(parts[:1], facts={"public_safety": "no"}), people["clerk"])
     assert verdict(project, PARTS) == "not_met"
+    outreach = {"public_safety": "yes", "outreach_done": "yes"}
+    give(project, said(parts[:1], facts=outreach), people["clerk"])
+    assert verdict(project, PARTS) == "met"
 
 
 def test_who_takes_a_part_out_and_in_again_keeps_the_consent(project, works, people):
