@@ -32,18 +32,22 @@ _COLUMNS: Final = {
     "facts": "text",
     "digest": "text",
 }
-_WRITE: Final = """
+#: The projects are locked: who had no state before has none now, and plain rows go in quickly.
+_ADD: Final = """
 INSERT INTO projects_gatestate
   (project_id, rule, division, verdict, since, because, missing, digest)
 SELECT project_id, rule, division, verdict, %(day)s,
   coalesce(string_to_array(nullif(because, ''), '|'), '{}'),
   coalesce(string_to_array(nullif(missing, ''), '|'), '{}'), digest
-FROM gates_changed WHERE verdict <> ''
-ON CONFLICT (project_id, rule) DO UPDATE SET verdict = excluded.verdict,
-  because = excluded.because, missing = excluded.missing, digest = excluded.digest,
-  division = excluded.division, since = CASE
-    WHEN projects_gatestate.verdict = excluded.verdict THEN projects_gatestate.since
-    ELSE excluded.since END"""
+FROM gates_changed WHERE verdict <> '' AND before = ''"""
+_CHANGE: Final = """
+UPDATE projects_gatestate s SET verdict = c.verdict,
+  because = coalesce(string_to_array(nullif(c.because, ''), '|'), '{}'),
+  missing = coalesce(string_to_array(nullif(c.missing, ''), '|'), '{}'),
+  digest = c.digest, division = c.division,
+  since = CASE WHEN s.verdict = c.verdict THEN s.since ELSE %(day)s END
+FROM gates_changed c
+WHERE c.verdict <> '' AND c.before <> '' AND s.project_id = c.project_id AND s.rule = c.rule"""
 _DROP: Final = """
 DELETE FROM projects_gatestate s USING gates_changed c
 WHERE c.verdict = '' AND s.project_id = c.project_id AND s.rule = c.rule"""
@@ -155,5 +159,5 @@ def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
         "evidence": why.evidence.pk if why.evidence else None,
     }
     with connection.cursor() as cursor:
-        for statement in (_WRITE, _DROP, _TELL):
+        for statement in (_ADD, _CHANGE, _DROP, _TELL):
             cursor.execute(statement, said)
