@@ -170,6 +170,9 @@ def test_a_gift_is_written_down_taken_back_and_exported_without_names(owners, si
     rows = list(openpyxl.load_workbook(BytesIO(file)).active.values)
     assert [row[5] for row in rows if row[9] == "外墙分摊"] == [1200.5]
     assert "业主11" not in str(rows)  # who lives behind the first door
+    refused = client.post(f"/contributions/{given.pk}/take-back", {"why": "长" * 301})
+    assert refused.status_code == 422
+    assert "长" * 301 in text_of(refused)
     client.post(f"/contributions/{given.pk}/take-back", {"why": "记错了"})
     assert "已冲销" in text_of(client.get(path))
     assert client.post(f"/contributions/{given.pk}/take-back", {"why": "再记"}).status_code == 422

@@ -137,13 +137,14 @@ def take_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Take an entry back by another one."""
     given = get_object_or_404(Contribution.objects.select_related("estate"), pk=pk)
     form = forms.TakeBackForm(request.POST)
+    taking = {"taken": pk, "why": request.POST.get("why", "")}
     if not form.is_valid():
-        refusal = _("请写明冲销的原因。")
-        return show(request, given.estate, status=422, refusal=refusal)
+        refusal = _("请写明冲销的原因，不超过 300 字。")
+        return show(request, given.estate, status=422, refusal=refusal, **taking)
     try:
         services.take_back(pk=pk, **form.cleaned_data, by=request.user, on=timezone.localdate())
     except Refusal as refused:
-        return show(request, given.estate, status=422, refusal=refused)
+        return show(request, given.estate, status=422, refusal=refused, **taking)
     return redirect("owners:estate_contributions", given.estate_id)
 
 
