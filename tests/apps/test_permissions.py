@@ -37,6 +37,7 @@ OPEN = {
 RESIDENTS = {
     "demands:my_demand",
     "demands:my_demands",
+    "owners:my_owners",
     "participation:ballots",
     "participation:check",
     "participation:home",
