@@ -8,7 +8,7 @@ from typing import Final
 from jiugai.apps.owners.bodies.facts import changed_on, days_of
 from jiugai.apps.owners.models import OwnersBody, Verb
 from jiugai.apps.owners.ruled import number_on
-from jiugai.apps.registry.workdays import after_working_days, own_days_of
+from jiugai.apps.registry.workdays import after_working_days, own_days
 from jiugai.kernel.source import Clause
 from jiugai.kernel.span import add_months
 
@@ -85,7 +85,7 @@ def _after(body: OwnersBody, term: _Term, start: date) -> Iterator[Due]:
         return
     length = int(str(number.value))
     if term.working:
-        last = after_working_days(start, length, own_days_of(body.division))
+        last = after_working_days(start, length, own_days(body.division))
     else:
         last = start + timedelta(days=length)
     yield Due(term.verb, last, number.clause)
