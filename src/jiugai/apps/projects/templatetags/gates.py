@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jiugai.apps.projects.gates.parts.queries import Part
 from jiugai.apps.projects.gates.queries import Gate, item_title
-from jiugai.apps.projects.models import Claim, Evidence, PartProof
+from jiugai.apps.projects.models import Claim, Evidence
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.i18n import headed, listed, noted
 from jiugai.policy.vocabulary import Building, Component, Estate
@@ -67,22 +67,23 @@ def proved(evidence: Evidence) -> list[str]:
 
 @register.filter
 def parts_proved(evidence: Evidence) -> list[str]:
-    """Return of which parts of the works evidence speaks, item by item, and what it shows."""
-    items: dict[str, list[PartProof]] = {}
+    """Return of which parts of the works evidence speaks, place by place, and what it shows."""
+    buildings: dict[str, list[str]] = {}
+    facts = {}
     for part in evidence.parts.all():
-        items.setdefault(part.item, []).append(part)
-    return [_parts_text(item, parts) for item, parts in items.items()]
-
-
-def _parts_text(item: str, parts: list[PartProof]) -> str:
-    where = listed(dict.fromkeys(str(one.building) for one in parts if one.building))
-    facts = parts[0].facts.items()
+        buildings.setdefault(part.item, []).append(str(part.building or ""))
+        facts = part.facts
+    places: dict[tuple[str, ...], list[str]] = {}
+    for item, where in buildings.items():
+        places.setdefault(tuple(where), []).append(item_title(item))
     said = listed(
         f"{say(Component.fact(name).heading)} = {shown(Component.fact(name), value)}"
-        for name, value in facts
+        for name, value in facts.items()
     )
-    title = item_title(item)
-    return headed(noted(title, where) if where else title, said)
+    return [
+        headed(noted(listed(items), listed(where)) if any(where) else listed(items), said)
+        for where, items in places.items()
+    ]
 
 
 @register.filter
