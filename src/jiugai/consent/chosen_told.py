@@ -34,7 +34,7 @@ def share_told(outcome: Outcome, first: Fraction) -> str:
     """Return how much of the money each household had to give."""
     if outcome.share == first:
         return _("每户的份额 {share} 元。").format(share=yuan(first))
-    return _("每户的份额从 {first} 元起，逐步加到 {share} 元；再加就超出总额。").format(
+    return _("每户的份额从 {first} 元起，在不超出总额的前提下逐步加到 {share} 元。").format(
         first=yuan(first), share=yuan(outcome.share)
     )
 
@@ -50,18 +50,22 @@ def chosen_told(one: Chosen, way: Way) -> str:
     return _("{n} 户赞成，轮到它时钱还够。").format(n=one.approvals)
 
 
-def left_told(one: Left, way: Way, more: int | None) -> str:
-    """Return why an item is out, and how many more approvals would have brought it in."""
+def left_told(one: Left, way: Way) -> str:
+    """Return why an item is out."""
     if not one.approvals:
-        why = _("没有住户赞成。")
-    elif way is Way.SHARES:
-        why = _("{n} 户赞成，他们合起来还剩 {had} 元，差 {lacking} 元；剩下的总额也不够。").format(
-            n=one.approvals, had=yuan(one.had), lacking=yuan(one.lacking)
+        return _("没有住户赞成。")
+    lacking, had = yuan(one.lacking), yuan(one.had)
+    if way is Way.APPROVALS:
+        return _("{n} 户赞成，轮到它时还剩 {had} 元，差 {lacking} 元。").format(
+            n=one.approvals, had=had, lacking=lacking
         )
-    else:
-        why = _("{n} 户赞成，轮到它时还剩 {had} 元，差 {lacking} 元。").format(
-            n=one.approvals, had=yuan(one.had), lacking=yuan(one.lacking)
-        )
+    return _("{n} 户赞成，他们合起来还剩 {had} 元，差 {lacking} 元，总额里剩下的也补不上。").format(
+        n=one.approvals, had=had, lacking=lacking
+    )
+
+
+def more_told(more: int | None) -> str:
+    """Return how many more approvals would have brought an item in."""
     if more is None:
-        return why + _("就算所有参加的住户都赞成，按这个办法也选不上。")
-    return why + _("再有 {more} 户赞成就入选。").format(more=more)
+        return _("就算参加的住户都赞成，按这个办法也选不上。")
+    return _("再有 {n} 户赞成就入选。").format(n=more)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
+from functools import partial
 
-from jiugai.consent.choosing import Ballot, Election, Outcome
+from jiugai.consent.choosing import Ballot, Election, Outcome, Way, choose_by_approvals
+from jiugai.consent.equal_shares import choose_by_shares
 
 Rule = Callable[[Election], Outcome]
+
+
+def rule_of(way: Way, *, step: Fraction | None = None) -> Rule:
+    """Return the rule that chooses in a way."""
+    if way is Way.APPROVALS:
+        return choose_by_approvals
+    return partial(choose_by_shares, step=step)
 
 
 def more_approvals(election: Election, name: str, rule: Rule) -> int | None:
