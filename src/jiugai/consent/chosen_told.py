@@ -46,7 +46,9 @@ def chosen_told(one: Chosen, way: Way) -> str:
             n=one.approvals, payers=one.payers, most=yuan(one.most)
         )
     if way is Way.SHARES:
-        return _("{n} 户赞成，份额没有凑齐，用大家剩下的钱按赞成户数补入。").format(n=one.approvals)
+        return _("{n} 户赞成，份额没有凑齐，用大家剩下的钱按赞成户数补入。").format(
+            n=one.approvals
+        )
     return _("{n} 户赞成，轮到它时钱还够。").format(n=one.approvals)
 
 
@@ -59,9 +61,9 @@ def left_told(one: Left, way: Way) -> str:
         return _("{n} 户赞成，轮到它时还剩 {had} 元，差 {lacking} 元。").format(
             n=one.approvals, had=had, lacking=lacking
         )
-    return _("{n} 户赞成，他们合起来还剩 {had} 元，差 {lacking} 元，总额里剩下的也补不上。").format(
-        n=one.approvals, had=had, lacking=lacking
-    )
+    return _(
+        "{n} 户赞成，他们合起来还剩 {had} 元，差 {lacking} 元，总额里剩下的也补不上。"
+    ).format(n=one.approvals, had=had, lacking=lacking)
 
 
 def more_told(more: int | None) -> str:

@@ -60,19 +60,27 @@ def parse_pb(text: str, *, file: str = "") -> PbFile:
                 projects.append(row)
             else:
                 ballots[_ballot(row)] += 1
-        if meta.get("vote_type") != "approval":
-            kind = meta.get("vote_type", "–")
-            raise InputError(_("只读赞成票（vote_type 为 approval），这里是“{kind}”。").format(kind=kind))
+        _only_approvals(meta)
         items = tuple(
             Item(one["project_id"], one.get("name") or one["project_id"], _cents(one["cost"]))
             for one in projects
         )
         election = Election(items, _cents(meta["budget"]), ballots)
     except KeyError as error:
-        raise InputError(_("没有“{name}”这一栏。").format(name=error.args[0]), file=file) from error
+        raise InputError(
+            _("没有“{name}”这一栏。").format(name=error.args[0]), file=file
+        ) from error
     except InputError as error:
         raise InputError(str(error), file=file) if file else error from error
     return PbFile(election, meta, _winners(projects))
+
+
+def _only_approvals(meta: Row) -> None:
+    kind = meta.get("vote_type", "–")
+    if kind != "approval":
+        raise InputError(
+            _("只读赞成票（vote_type 为 approval），这里是“{kind}”。").format(kind=kind)
+        )
 
 
 def _rows(text: str) -> Iterator[tuple[str, Row]]:
@@ -114,7 +122,7 @@ def _winners(projects: list[Row]) -> frozenset[str] | None:
 def written(
     election: Election, *, meta: Mapping[str, str], chosen: frozenset[str] | None = None
 ) -> str:
-    """Return an election in the format of Pabulib; ballots come sorted, so that none is anybody's."""
+    """Return an election in the format of Pabulib; ballots are sorted, so none is anybody's."""
     out = StringIO()
     lines = csv.writer(out, delimiter=";", lineterminator="\n")
     lines.writerow(["META"])
@@ -123,14 +131,18 @@ def written(
     money = {"budget": _plain(election.budget), "vote_type": "approval"}
     lines.writerows((*meta.items(), *counts.items(), *money.items()))
     lines.writerow(["PROJECTS"])
-    lines.writerow(["project_id", "cost", "votes", "name", *(["selected"] if chosen is not None else [])])
+    lines.writerow(
+        ["project_id", "cost", "votes", "name", *(["selected"] if chosen is not None else [])]
+    )
     approvals = election.approvals()
     for one in election.items:
         row = [one.name, _plain(one.cost), approvals[one.name], one.title]
         lines.writerow(row + ([int(one.name in chosen)] if chosen is not None else []))
     lines.writerow(["VOTES"])
     lines.writerow(["voter_id", "vote"])
-    listed = sorted(",".join(sorted(one)) for one, n in election.ballots.items() for _i in range(n))
+    listed = sorted(
+        ",".join(sorted(one)) for one, n in election.ballots.items() for _i in range(n)
+    )
     lines.writerows((n, vote) for n, vote in enumerate(listed, start=1))
     return out.getvalue()
 

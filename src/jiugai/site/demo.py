@@ -17,6 +17,7 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_choosing import choose_items
 from jiugai.site.demo_conference import hold
 from jiugai.site.demo_demands import hear
 from jiugai.site.demo_duties import answer
@@ -97,6 +98,11 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             ask(estates, clerk=people[Role.STREET_CLERK])
+            choose_items(
+                clerk=people[Role.STREET_CLERK],
+                officer=people[Role.DISTRICT_OFFICER],
+                today=timezone.localdate(),
+            )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
         made = hold(PLACE, people, today=timezone.localdate())
         answer(PLACE, made, people, today=timezone.localdate())

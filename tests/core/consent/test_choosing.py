@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from jiugai.consent.chosen_told import chosen_told, left_told
 from jiugai.consent.choosing import Election, Item, choose_by_approvals
+from jiugai.consent.chosen_told import chosen_told, left_told
 from jiugai.consent.equal_shares import buy, choose_by_shares
 from jiugai.consent.pabulib import parse_pb, written
 from jiugai.consent.wanting import more_approvals
@@ -134,5 +134,6 @@ def test_a_file_of_pabulib_is_read_and_its_winners_found():
 
 
 def test_a_file_that_asks_for_more_than_approvals_is_refused_with_its_name():
+    text = PB.format(budget=1, rule="x", winners="000").replace("approval", "cumulative")
     with pytest.raises(InputError, match=r"a\.pb.*cumulative"):
-        parse_pb(PB.format(budget=1, rule="x", winners="000").replace("approval", "cumulative"), file="a.pb")
+        parse_pb(text, file="a.pb")

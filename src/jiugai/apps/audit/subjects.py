@@ -23,6 +23,7 @@ TITLES: Final = {
     "demands.ticketimport": _("12345 工单导入"),
     "jobs.job": _("任务"),
     "projects.application": _("申报"),
+    "projects.choosing": _("居民点单"),
     "projects.project": _("项目"),
     "projects.review": _("设计审查"),
     "projects.whistle": _("吹哨"),

@@ -35,6 +35,7 @@ _NOTICES = [
     path("notices/<int:pk>", notices.page, name="notice"),
     path("notices/<int:pk>/edit", notices.redraft, name="redraft_notice"),
     path("notices/<int:pk>/poster", notices.poster, name="poster"),
+    path("notices/<int:pk>/poster/paper", notices.poster_paper, name="poster_paper"),
     path("notices/<int:pk>/put-up", notices.put_up, name="put_up_notice"),
     path("notices/<int:pk>/end", notices.end, name="end_notice"),
     path("notices/<int:pk>/objections", notices.object_at_desk, name="object_at_desk"),
