@@ -115,6 +115,8 @@ class Action(TextChoices):
     GATES_RECOMPUTED = "gates.recomputed", _("重算门槛")
     MENU_CHOSEN = "menus.chosen", _("选定改造内容")
     MENU_DROPPED = "menus.dropped", _("移出改造内容")
+    ROLL_READ = "participation.roll_read", _("上传业主名册")
+    ROLL_STORED = "participation.roll_stored", _("业主名册入库")
     CHOOSING_PREPARED = "choosing.prepared", _("准备居民点单")
     CHOOSING_SETTLED = "choosing.settled", _("定下居民点单结果")
     SEAT_TAKEN = "conference.seat_taken", _("增加联席会成员")

@@ -38,6 +38,7 @@ TITLES: Final = {
     "participation.notice": _("公示"),
     "participation.objection": _("公示意见"),
     "participation.paperentry": _("纸质票录入"),
+    "participation.rollimport": _("业主名册导入"),
     "participation.vote": _("表决"),
     "registry.building": _("楼栋"),
     "registry.conflict": _("冲突"),

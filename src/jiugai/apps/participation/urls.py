@@ -7,6 +7,7 @@ from jiugai.apps.participation.residents import desk_views as desk
 from jiugai.apps.participation.residents import door_views as door
 from jiugai.apps.participation.residents import notice_views
 from jiugai.apps.participation.residents import views as residents
+from jiugai.apps.participation.rolls import views as rolls
 from jiugai.apps.participation.votes import paper_views as paper
 from jiugai.apps.participation.votes import views as votes
 
@@ -27,7 +28,14 @@ _VOTES = [
 ]
 _DESK = [
     path("estates/<int:pk>/entrance", desk.entrance, name="entrance"),
+    path("estates/<int:pk>/entrance/doors", desk.doors, name="doors"),
     path("buildings/<int:pk>/letters", desk.letters, name="letters"),
+]
+_ROLLS = [
+    path("estates/<int:pk>/roll", rolls.imports, name="roll_imports"),
+    path("rolls/template.xlsx", rolls.template, name="roll_template"),
+    path("rolls/<int:pk>", rolls.page, name="roll_import"),
+    path("rolls/<int:pk>/store", rolls.store, name="store_roll"),
 ]
 _NOTICES = [
     path("notices", notices.listing, name="notices"),
@@ -56,4 +64,4 @@ _RESIDENTS = [
     path("v/<int:pk>/result", residents.result, name="result"),
     path("n/<int:pk>", notice_views.notice, name="my_notice"),
 ]
-urlpatterns = [*_VOTES, *_DESK, *_NOTICES, path("r/", include(_RESIDENTS))]
+urlpatterns = [*_VOTES, *_DESK, *_ROLLS, *_NOTICES, path("r/", include(_RESIDENTS))]

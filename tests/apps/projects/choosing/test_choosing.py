@@ -74,7 +74,7 @@ class Choices:
     def now(self, choosing):
         """Return a choice as it is kept now."""
         with scope(DISTRICT):
-            return Choosing.objects.get(pk=choosing.pk)
+            return Choosing.objects.select_related("survey").get(pk=choosing.pk)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from jiugai.apps.participation.models.access import (
 )
 from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
 from jiugai.apps.participation.models.notice import Notice, NoticeSeen, Objection, Part
+from jiugai.apps.participation.models.roll import RollImport
 from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Part",
     "ResidentSession",
     "RollFlat",
+    "RollImport",
     "Vote",
     "VoteResult",
 ]
