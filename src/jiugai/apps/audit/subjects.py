@@ -35,6 +35,7 @@ TITLES: Final = {
     "plans.trial": _("政策试算"),
     "participation.ballot": _("表决票"),
     "participation.entrance": _("居民入口"),
+    "participation.helper": _("家人代办"),
     "participation.notice": _("公示"),
     "participation.objection": _("公示意见"),
     "participation.paperentry": _("纸质票录入"),

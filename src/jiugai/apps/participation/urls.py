@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 from jiugai.apps.participation.notices import views as notices
+from jiugai.apps.participation.residents import calendar_views as calendar
 from jiugai.apps.participation.residents import desk_views as desk
 from jiugai.apps.participation.residents import door_views as door
+from jiugai.apps.participation.residents import helper_views as helpers
 from jiugai.apps.participation.residents import notice_views
 from jiugai.apps.participation.residents import views as residents
 from jiugai.apps.participation.rolls import views as rolls
@@ -51,6 +53,10 @@ _NOTICES = [
 ]
 _RESIDENTS = [
     path("", residents.home, name="home"),
+    path("calendar", calendar.page, name="my_calendar"),
+    path("calendar/<str:token>.ics", calendar.file, name="calendar_file"),
+    path("helpers", helpers.helpers, name="helpers"),
+    path("helpers/<int:pk>/revoke", helpers.revoke, name="revoke_helper"),
     path("in", door.knock, name="knock"),
     path("out", door.leave, name="leave"),
     path("large", door.large, name="large"),

@@ -8,6 +8,7 @@ from jiugai.apps.participation.models.access import (
     ResidentSession,
 )
 from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
+from jiugai.apps.participation.models.helper import Helper
 from jiugai.apps.participation.models.notice import Notice, NoticeSeen, Objection, Part
 from jiugai.apps.participation.models.roll import RollImport
 from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
@@ -18,6 +19,7 @@ __all__ = [
     "Entrance",
     "EntryFailure",
     "FrozenRoll",
+    "Helper",
     "HouseholdCode",
     "Mark",
     "Notice",
