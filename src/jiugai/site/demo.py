@@ -27,6 +27,7 @@ from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
+from jiugai.site.demo_rolls import let_in
 from jiugai.site.demo_surveys import ask
 from jiugai.site.demo_votes import hold_votes
 from jiugai.site.demo_whistles import whistle
@@ -98,6 +99,7 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             ask(estates, clerk=people[Role.STREET_CLERK])
+            let_in(clerk=people[Role.STREET_CLERK], now=timezone.now())
             choose_items(
                 clerk=people[Role.STREET_CLERK],
                 officer=people[Role.DISTRICT_OFFICER],

@@ -1,4 +1,4 @@
-"""A household lets a relative act for it: with consent, until a day, on record, and never to vote."""
+"""A household lets a relative act for it: with consent, until a day, on record, not to vote."""
 
 from datetime import timedelta
 

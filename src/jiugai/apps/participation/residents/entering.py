@@ -52,7 +52,8 @@ def entrance_at(slug: str) -> Entrance | None:
 def enter_with_code(*, entrance: Entrance, code: str, place: str, at: datetime) -> str:
     """Return the token of a new session for the household whose code was typed.
 
-    The code of somebody whom a household lets act for it opens it, too. Raises Refusal if the code opens nothing here, or after too many tries from one place.
+    The code of somebody whom a household lets act for it opens it, too.
+    Raises Refusal if the code opens nothing here, or after too many tries from one place.
     """
     keys = [_key("from", place)]
     _refuse_guessing(keys, at)
