@@ -1,6 +1,6 @@
 """Schedules of 120 and 500 made-up activities with seasons and crews: how near the best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -29,10 +29,13 @@ HEADINGS: Final = ("楼栋", "户数", "工种", "工程量", "单位")
 TRADES: Final = "guards water drainage heat scaffold_up windows insulation render roofing".split()
 TRADES_OF_ALL: Final = [*TRADES, "scaffold_down"]
 KINDS: Final = "拆除队 水暖队 热力队 架子队 门窗队 保温队 抹灰队 屋面队".split()
-#: Crews of one contract, and of a district that works on fifty buildings at once.
-CREWS: Final = {12: (1, 2, 1, 2, 2, 2, 2, 1), 50: (7, 10, 7, 10, 10, 10, 10, 5)}
+#: Crews of one contract for twelve buildings; of a firm that can be at most of them at once; and
+#: of a district that works on fifty.
+SCARCE: Final = (1, 2, 1, 2, 2, 2, 2, 1)
+AMPLE: Final = (4, 8, 4, 8, 8, 8, 8, 4)
+MANY: Final = (7, 10, 7, 10, 10, 10, 10, 5)
+SMALL, LARGE = 12, 50
 SEEDS: Final = (1, 2, 3)
-LARGE: Final = 50
 #: The bars: a proof within so many seconds, or a gap of so much.
 PROVEN_BY: Final = 5.0
 NEAR_BY, NEAR = 60.0, 0.02
@@ -41,7 +44,9 @@ NEAR_BY, NEAR = 60.0, 0.02
 def run() -> Iterator[Result]:
     """Yield what became of each instance; each is given as long as its bar says, and no more."""
     for seed in SEEDS:
-        yield from small(seed)
+        yield from small(seed, AMPLE, "ample crews")
+    for seed in SEEDS:
+        yield from small(seed, SCARCE, "scarce crews")
     yield from large()
 
 
@@ -53,11 +58,12 @@ class Followed:
     reached: dict[Goal, float]
 
 
-def small(seed: int) -> Iterator[Result]:
+def small(seed: int, crews: Sequence[int], called: str) -> Iterator[Result]:
     """Yield when each goal of 120 activities was proven, and what stayed open."""
-    found = followed(12, seed, seconds=PROVEN_BY, gap=0.0)
+    found = followed(SMALL, seed, crews, seconds=PROVEN_BY, gap=0.0)
+    of_all = f"schedule of {len(found.made.lines) - 1} activities, {called}, instance {seed}"
     for stage in found.made.solution.stages:
-        name = f"schedule of {len(found.made.lines) - 1} activities, instance {seed}: {of(stage)}"
+        name = f"{of_all}: {of(stage)}"
         bar = f"proven optimum in {PROVEN_BY:.0f} s"
         if stage.goal in found.reached:
             took = found.reached[stage.goal]
@@ -68,7 +74,7 @@ def small(seed: int) -> Iterator[Result]:
 
 def large() -> Iterator[Result]:
     """Yield when each goal of 500 activities was near, and how near it came."""
-    found = followed(LARGE, 1, seconds=NEAR_BY, gap=NEAR)
+    found = followed(LARGE, 1, MANY, seconds=NEAR_BY, gap=NEAR)
     for stage in found.made.solution.stages:
         name = f"schedule of {len(found.made.lines) - 1} activities, {LARGE} buildings"
         took = found.reached.get(stage.goal, float("inf"))
@@ -85,7 +91,9 @@ def of(stage: Stage) -> str:
     return {Goal.FINISH: "the last day"}.get(stage.goal, "the disturbance")
 
 
-def followed(buildings: int, seed: int, *, seconds: float, gap: float) -> Followed:
+def followed(
+    buildings: int, seed: int, crews: Sequence[int], *, seconds: float, gap: float
+) -> Followed:
     """Return the schedule of one instance, and when each goal came within a gap."""
     reached: dict[Goal, float] = {}
 
@@ -95,16 +103,16 @@ def followed(buildings: int, seed: int, *, seconds: float, gap: float) -> Follow
         else:  # the finish moved on: what was near is no longer
             reached.pop(stage.goal, None)
 
-    made = make_schedule(instance(buildings, seed), Terms(seconds, tell=tell))
+    made = make_schedule(instance(buildings, seed, crews), Terms(seconds, tell=tell))
     return Followed(made, reached)
 
 
-def instance(buildings: int, seed: int) -> Project:
+def instance(buildings: int, seed: int, crews: Sequence[int]) -> Project:
     """Return buildings of believable sizes with ten trades each, the same every time."""
     choices, law = default_choices(), law_of(PLACE, START)
     works = read_works(list(rows(buildings, Random(seed))), "", choices, titles={})
-    crews: Crews = dict(zip(KINDS, CREWS[buildings], strict=True))
-    return project(Given(works, crews, QUIET, START, None, ""), law, choices)
+    by_kind: Crews = dict(zip(KINDS, crews, strict=True))
+    return project(Given(works, by_kind, QUIET, START, None, ""), law, choices)
 
 
 def rows(buildings: int, chance: Random) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """The demo as tests see it: made once for all test processes, served to each as a copy."""
 
 import os
+import pickle
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 
 from jiugai.site.config import DATABASE, DEMO, OWNER_DATABASE
 from jiugai.site.locks import waiting
-from tools.walk import SERVED, Visitor, household, serving_demo, walk
+from tools.walk import SERVED, Visitor, household, people, serving_demo, walk
 
 #: Who looks as a household, which has no account.
 RESIDENT = "a household"
@@ -26,11 +27,15 @@ def served_copy(tmp_path_factory):
         yield base
 
 
+def common_to_all(tmp_path_factory):
+    """Return the folder that all test processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 def made_once(tmp_path_factory):
     """Return a data folder with the demo; whichever test process comes first makes it."""
-    common = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        common = common.parent  # of all test processes of this run
+    common = common_to_all(tmp_path_factory)
     folder, done = common / "demo-made", common / "demo-made.done"
     with waiting(common / "demo-made.lock"):
         if not done.exists():
@@ -58,14 +63,25 @@ class Seen:
         return f"{self.path} as {self.who}"
 
 
-def pages_of(base, people):
+def seen_once(tmp_path_factory, base):
+    """Return what `pages_of` finds; whichever test process comes first walks, for minutes."""
+    common = common_to_all(tmp_path_factory)
+    kept = common / "demo-seen"
+    with waiting(common / "demo-seen.lock"):
+        if not kept.exists():
+            found = pickle.dumps(pages_of(base))
+            kept.write_bytes(found)
+    return pickle.loads(kept.read_bytes())  # noqa: S301 - our own
+
+
+def pages_of(base):
     """Return every kind of page that each of the people can reach, and what visitors see."""
     slug, code = household()
     door = ("/account/login/", "/r/in", f"/r/e/{slug}", f"/r/e/{slug}/phone")
     found = [Seen("nobody", *one) for one in seen_by(Visitor(base), *door)]
     resident = Visitor(base).come_in(slug, code)
     found += [Seen(RESIDENT, *one) for one in seen_by(resident, "/r/")]
-    for _title, username, password in people:
+    for _title, username, password in people():
         visitor = Visitor(base).sign_in(username, password)
         found += [Seen(username, *one) for one in seen_by(visitor, "/gallery", "/nowhere/at/all")]
     return found

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import cookies_of
-from tests.demo import RESIDENT, pages_of
-from tools.walk import Visitor, household, people, route_of
+from tests.demo import RESIDENT, seen_once
+from tools.walk import Visitor, household, route_of
 
 pytestmark = pytest.mark.slow
 
@@ -27,10 +27,10 @@ THEMES = {"light": [], "dark": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
-def each(demo):
+def each(demo, tmp_path_factory):
     """Return one page of each kind, with somebody who sees it."""
     found = {}
-    for one in pages_of(demo, people()):
+    for one in seen_once(tmp_path_factory, demo):
         key = route_of(one.path) if one.who != "nobody" else f"nobody {one.path}"
         found.setdefault(key, one)
     return list(found.values())

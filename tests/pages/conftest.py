@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.demo import pages_of, served_copy
+from tests.demo import seen_once, served_copy
 from tests.pages.reading import read
-from tools.walk import people
 
 
 @pytest.fixture(scope="session")
@@ -15,9 +14,9 @@ def demo(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def seen(demo):
+def seen(demo, tmp_path_factory):
     """Return every page that somebody can reach."""
-    return pages_of(demo, people())
+    return seen_once(tmp_path_factory, demo)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ import ast
 import os
 import re
 import tomllib
+from collections import defaultdict
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -28,8 +30,24 @@ def requirements():
     return sorted({distribution(one) for one in listed})
 
 
+@cache
+def used():
+    """Return the names of all packages that src imports or that the site names in words."""
+    return frozenset(imported()) | frozenset(named_to_django())
+
+
+@cache
+def provided():
+    """Return the packages of every distribution that is installed."""
+    found = defaultdict(set)
+    for package, owners in packages_distributions().items():
+        for owner in owners:
+            found[owner.lower().replace("_", "-")].add(package)
+    return found
+
+
 def imported():
-    """Return the names of all packages that src imports."""
+    """Yield the names of all packages that src imports."""
     for name in modules("src"):
         for node in ast.walk(tree(name)):
             if isinstance(node, ast.Import):
@@ -39,7 +57,7 @@ def imported():
 
 
 def named_to_django():
-    """Return the packages that the site names in words: apps, middleware, commands."""
+    """Yield the packages that the site names in words: apps, middleware, commands."""
     for name in modules("src/jiugai/site"):
         for node in ast.walk(tree(name)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -48,14 +66,9 @@ def named_to_django():
 
 @pytest.mark.parametrize("name", requirements())
 def test_every_dependency_is_used(name):
-    provides = {
-        package
-        for package, owners in packages_distributions().items()
-        if name in {owner.lower().replace("_", "-") for owner in owners}
-    }
-    used = {*imported(), *named_to_django()}
     # An extra that is not installed is imported under its own name, as most are.
-    assert (provides or {name.replace("-", "_")}) & used, f"Nothing imports {name}."
+    provides = provided().get(name, {name.replace("-", "_")})
+    assert provides & used(), f"Nothing imports {name}."
 
 
 def test_the_lock_names_public_hosts_only():

@@ -28,6 +28,7 @@ _OPTIONS: Final = {
     "jit": "off",  # every page is short queries
     "random_page_cost": "1.1",
     "max_wal_size": "2GB",
+    "shared_buffers": "512MB",
 }
 
 

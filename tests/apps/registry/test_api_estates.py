@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from jiugai.apps.accounts.rows import scope
-from jiugai.apps.registry.api import pace
+from jiugai.apps.registry.api import fitting, pace
 from jiugai.apps.registry.api.counts import COUNTS
+from jiugai.apps.registry.api.fitting import IDS
 from jiugai.apps.registry.models import (
     ApiScope,
     ApiToken,
@@ -26,8 +27,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    """Forget the counts of tests that were rolled back."""
+    """Forget the counts and the ids of tests that were rolled back."""
     COUNTS.clear()
+    IDS.clear()
 
 
 @pytest.fixture
@@ -68,6 +70,26 @@ def test_filters_are_those_of_the_list(get, query, found):
     items = get("/api/v1/estates", **query).json()["items"]
 
     assert [one["name"] for one in items] == found
+
+
+@pytest.mark.parametrize("most", [10_000, 1])
+def test_a_narrow_list_is_kept_only_until_an_estate_changes(get, monkeypatch, most):
+    monkeypatch.setattr(fitting, "MOST", most)
+    narrow = {"division": "110199", "built_before": 1980, "limit": 2, "offset": 1}
+    for number in range(4):
+        plant(STREET, f"{number}里", built_year=1970)
+    plant(OTHER, "别区", built_year=1970)
+
+    def seen():
+        page = get("/api/v1/estates", **narrow).json()
+        return page["count"], [one["name"] for one in page["items"]]
+
+    assert seen() == seen() == (4, ["1里", "2里"])
+    assert len(IDS._known) == (most > 1)
+
+    plant(STREET, "00里", built_year=1970)
+    assert seen() == (5, ["0里", "1里"])
+    assert get("/api/v1/estates", **narrow, count=False).json()["count"] is None
 
 
 def test_the_next_page_is_where_next_says(get):

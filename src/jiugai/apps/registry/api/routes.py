@@ -16,11 +16,11 @@ from pydantic import Field
 
 from jiugai.apps.registry.api import shapes
 from jiugai.apps.registry.api.apps import routers_of_apps
-from jiugai.apps.registry.api.counts import COUNTS
-from jiugai.apps.registry.api.door import Caller, ask, ask_on, entered
+from jiugai.apps.registry.api.door import ask, ask_on, entered
+from jiugai.apps.registry.api.fitting import count_fitting, fitting_ids
 from jiugai.apps.registry.api.policies import policies_on
 from jiugai.apps.registry.api.problem import KIND, Turned, problem, turned
-from jiugai.apps.registry.api.text import BUILDINGS, ONE, count_of, page_of
+from jiugai.apps.registry.api.text import BUILDINGS, BY_ID, ONE, page_of
 from jiugai.apps.registry.api.trace import trace_of
 from jiugai.apps.registry.api.why import verdicts_on
 from jiugai.apps.registry.models import ApiScope, Estate
@@ -76,10 +76,7 @@ ERRORS: Final = dict.fromkeys((400, 401, 403, 404, 422, 429), shapes.Problem)
 def estates(request: HttpRequest, query: Query[shapes.EstateQuery]) -> HttpResponse:
     """Return a page of the estates that fit."""
     wanted = query.wanted()
-    sql, values = page_of(wanted, facts=query.facts, limit=query.limit, offset=query.offset)
-    answer = ask(request, ApiScope.REGISTER, sql, values)
-    count = _count(answer.caller, wanted) if query.count else None
-    text = answer.rows[0][0]
+    text, count = _chosen(request, query, wanted) or _walked(request, query, wanted)
     more = count is None or query.offset + query.limit < count
     following = _next(request, query) if more and text != "[]" else None
     return HttpResponse(
@@ -88,14 +85,27 @@ def estates(request: HttpRequest, query: Query[shapes.EstateQuery]) -> HttpRespo
     )
 
 
-def _count(caller: Caller, wanted: Wanted) -> int:
-    key = (caller.division, caller.generation, wanted)
-    if (known := COUNTS.get(key)) is not None:
-        return known
-    sql, values = count_of(wanted)
-    found = int(ask_on(caller, sql, values)[0][0])
-    COUNTS.put(key, found)
-    return found
+def _chosen(
+    request: HttpRequest, query: shapes.EstateQuery, wanted: Wanted
+) -> tuple[str, int | None] | None:
+    """Return a page by the ids of all that fit, with their number; None where they are many."""
+    if not wanted.is_narrow:
+        return None
+    caller = ask(request, ApiScope.REGISTER, often=True).caller
+    if (ids := fitting_ids(caller, wanted)) is None:
+        return None
+    shown = ids[query.offset : query.offset + query.limit].tolist()
+    text = ask_on(caller, BY_ID[query.facts], [shown], often=True)[0][0]
+    return text, len(ids) if query.count else None
+
+
+def _walked(
+    request: HttpRequest, query: shapes.EstateQuery, wanted: Wanted
+) -> tuple[str, int | None]:
+    """Return a page found in order, and how many there are in all if that is asked."""
+    sql, values = page_of(wanted, facts=query.facts, limit=query.limit, offset=query.offset)
+    answer = ask(request, ApiScope.REGISTER, sql, values)
+    return answer.rows[0][0], count_fitting(answer.caller, wanted) if query.count else None
 
 
 def _next(request: HttpRequest, query: shapes.EstateQuery) -> str:

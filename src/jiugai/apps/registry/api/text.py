@@ -13,25 +13,40 @@ COLUMNS: Final = """e.id, e.code, e.name, e.address, e.division, e.district, e.s
 FROM: Final = "LEFT JOIN registry_assessment a ON a.estate_id = e.id"
 
 
+def _items(found: str, *, facts: bool) -> str:
+    """Return the question for estates as one text, in the order of a table `found (id)`."""
+    more = ", e.facts" if facts else ""
+    return (
+        f"SELECT coalesce(json_agg(row_to_json(one)), '[]')::text FROM (SELECT {COLUMNS}{more}"
+        f" FROM (SELECT found.id, row_number() OVER () AS at FROM {found}) AS page"
+        f" JOIN registry_estate e USING (id) {FROM} ORDER BY page.at) AS one"
+    )
+
+
+#: Estates by their ids; with all facts or without.
+BY_ID: Final = {
+    facts: _items("unnest(%s::bigint[]) AS found (id)", facts=facts) for facts in (True, False)
+}
+
+
 @lru_cache(maxsize=4096)
 def _page(wanted: Wanted, facts: bool) -> tuple[str, tuple[Any, ...]]:
     inner, values = find_estates(wanted).values_list("pk").query.sql_with_params()
-    more = ", e.facts" if facts else ""
-    return (
-        (
-            f"SELECT coalesce(json_agg(row_to_json(one)), '[]')::text FROM (SELECT {COLUMNS}{more}"
-            " FROM (SELECT found.id, row_number() OVER () AS at"
-            f" FROM ({inner} LIMIT %s OFFSET %s) AS found (id)) AS page"
-            f" JOIN registry_estate e USING (id) {FROM} ORDER BY page.at) AS one"
-        ),
-        tuple(values),
-    )
+    return _items(f"({inner} LIMIT %s OFFSET %s) AS found (id)", facts=facts), tuple(values)
 
 
 def page_of(wanted: Wanted, *, facts: bool, limit: int, offset: int) -> tuple[str, list[Any]]:
     """Return the question for a page of estates as one text, and its values."""
     sql, values = _page(wanted, facts)
     return sql, [*values, limit, offset]
+
+
+@lru_cache(maxsize=4096)
+def ids_of(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
+    """Return the question for the ids that fit, in order, and its values but for the limit."""
+    inner, values = find_estates(wanted).values_list("pk").query.sql_with_params()
+    found = f"SELECT row_number() OVER () AS at, id FROM ({inner} LIMIT %s) AS found (id)"
+    return f"SELECT coalesce(array_agg(id ORDER BY at), '{{}}') FROM ({found}) AS n", tuple(values)
 
 
 @lru_cache(maxsize=4096)

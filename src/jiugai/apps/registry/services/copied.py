@@ -1,7 +1,7 @@
 """Whole tables to and from PostgreSQL at once."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, cast
 
 import polars as pl
@@ -19,42 +19,37 @@ _ESCAPED: Final = (
 )
 
 
-def copy_in(frame: pl.DataFrame, table: str, columns: Sequence[str]) -> None:
-    """Copy columns of a frame into a table; null stays null."""
+def encoded(frame: pl.DataFrame, columns: Iterable[str]) -> memoryview:
+    """Return columns of a frame as PostgreSQL's text format; null stays null."""
     buffer = io.BytesIO()
-    frame.select(columns).with_columns(_ESCAPED).write_csv(
+    frame.select(*columns).with_columns(_ESCAPED).write_csv(
         buffer, include_header=False, quote_style="never", separator="\t", null_value=r"\N"
     )
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(",").join(map(sql.Identifier, columns))
-    )
-    with connection.cursor() as cursor, _raw(cursor).copy(statement) as copy:
-        copy.write(buffer.getbuffer())
+    return buffer.getbuffer()
 
 
 def temporary(
-    frame: pl.DataFrame, table: str, types: Mapping[str, str], *, joined: bool = True
+    rows: pl.DataFrame | memoryview, table: str, types: Mapping[str, str], *, joined: bool = True
 ) -> None:
-    """Make a table for this transaction out of a frame; its columns are those of `types`.
+    """Make a table for this transaction out of a frame, or of one that is encoded already.
 
-    It is `joined` to others, or only read from its beginning to its end.
+    Its columns are those of `types`. It is `joined` to others, or only read from its beginning to
+    its end.
     """
+    lines = encoded(rows, types) if isinstance(rows, pl.DataFrame) else rows
+    name = sql.Identifier(table)
     columns = sql.SQL(",").join(
-        sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(cast("Any", kind)))
-        for name, kind in types.items()
+        sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(cast("Any", kind)))
+        for column, kind in types.items()
     )
     with connection.cursor() as cursor:
         raw = _raw(cursor)
-        raw.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
-        raw.execute(
-            sql.SQL("CREATE TEMPORARY TABLE {} ({}) ON COMMIT DROP").format(
-                sql.Identifier(table), columns
-            )
-        )
-    copy_in(frame, table, list(types))
-    if joined:
-        with connection.cursor() as cursor:
-            _raw(cursor).execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
+        raw.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(name))
+        raw.execute(sql.SQL("CREATE TEMPORARY TABLE {} ({}) ON COMMIT DROP").format(name, columns))
+        with raw.copy(sql.SQL("COPY {} FROM STDIN").format(name)) as copy:
+            copy.write(lines)
+        if joined:
+            raw.execute(sql.SQL("ANALYZE {}").format(name))
 
 
 def copy_out(

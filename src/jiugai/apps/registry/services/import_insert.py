@@ -6,7 +6,7 @@ import polars as pl
 from django.db import connection
 
 from jiugai.apps.registry.models import Import, Stage
-from jiugai.apps.registry.services.copied import temporary
+from jiugai.apps.registry.services.copied import encoded, temporary
 
 _ESTATE: Final = {
     "id": "bigint",
@@ -60,27 +60,30 @@ def with_new_ids(rows: pl.DataFrame, table: str) -> pl.DataFrame:
     return rows.with_columns(id=numbers, is_new=new)
 
 
-def insert_estates(rows: pl.DataFrame, one: Import) -> None:
+def encoded_estates(rows: pl.DataFrame) -> memoryview:
+    """Return estates as `insert_estates` takes them."""
+    return encoded(rows, _ESTATE)
+
+
+def insert_estates(lines: memoryview, one: Import) -> None:
     """Insert new estates and note that this import made them."""
-    _insert(rows, _ESTATE, _INSERT_ESTATES, [Stage.LEDGER], one, "estate")
+    _insert(lines, _ESTATE, _INSERT_ESTATES, [Stage.LEDGER], one, "estate")
 
 
 def insert_buildings(rows: pl.DataFrame, one: Import) -> None:
     """Insert new buildings and note that this import made them."""
-    _insert(rows, _BUILDING, _INSERT_BUILDINGS, [], one, "building")
+    _insert(encoded(rows, _BUILDING), _BUILDING, _INSERT_BUILDINGS, [], one, "building")
 
 
 def _insert(
-    rows: pl.DataFrame,
+    lines: memoryview,
     types: dict[str, str],
     statement: str,
     given: list[str],
     one: Import,
     thing: str,
 ) -> None:
-    if rows.is_empty():
-        return
-    temporary(rows, "incoming", types, joined=False)
+    temporary(lines, "incoming", types, joined=False)
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         cursor.execute(_NOTE, [one.pk, thing])
