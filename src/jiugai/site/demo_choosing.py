@@ -22,9 +22,9 @@ SOURCE: Final = "区级补助与居民出资决议（虚构）"
 QUOTED: Final = "概算（虚构）"
 #: What is offered: item, at which building, price in yuan, how many of two camps want it.
 OFFERED: Final = (
-    ("xc18.menu.parking", None, 260_000, 0.85, 0.1),
+    ("xc18.menu.parking", None, 160_000, 0.85, 0.1),
     ("xc18.menu.information", None, 180_000, 0.75, 0.15),
-    ("xc18.menu.community", None, 220_000, 0.7, 0.3),
+    ("xc18.menu.community", None, 240_000, 0.7, 0.3),
     ("xc18.menu.lift", 0, 150_000, 0.1, 0.9),
     ("xc18.menu.roof", 0, 60_000, 0.05, 0.4),
     ("xc18.menu.solar", 1, 90_000, 0.3, 0.05),

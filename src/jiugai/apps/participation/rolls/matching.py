@@ -66,13 +66,13 @@ def match(estate: Estate, rows: Iterable[Row], *, area_dm2: int, told_dm2: int |
     touched: set[int] = set()
     for row in rows:
         building = buildings.get(_plain(row.building))
+        household = households.get(row.address)
+        if household is not None:
+            seen.add(household.pk)
         if row.wrong or building is None:
             doubtful.append(row if row.wrong else replace(row, wrong=_no_building(row)))
             continue
         touched.add(building.pk)
-        household = households.get(row.address)
-        if household is not None:
-            seen.add(household.pk)
         what = _what(row, household)
         if what:
             ready.append(Taken(row, building, household, what))

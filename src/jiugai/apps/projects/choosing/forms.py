@@ -139,4 +139,7 @@ def rows_for(project: Project, data: Any, *, on: date) -> BaseRows:
     ]
     buildings = {one.pk: one for one in project.estate.buildings.order_by("id")}
     made = forms.formset_factory(ItemForm, formset=BaseRows, extra=ROWS, max_num=ROWS)
-    return made(data, prefix="items", form_kwargs={"items": items, "buildings": buildings})
+    found: BaseRows = made(  # type: ignore[assignment] # the factory knows no formset of ours
+        data, prefix="items", form_kwargs={"items": items, "buildings": buildings}
+    )
+    return found

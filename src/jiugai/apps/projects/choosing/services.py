@@ -151,7 +151,7 @@ def take(*, item: int, by: Person, on: date) -> MenuChoice:
     words = _("{title}（{on}）：{voters} 户参加，{n} 户赞成，按{rule}选上").format(
         title=choosing.survey.title,
         on=choosing.settled_on,
-        voters=choosing.result["voters"],
+        voters=choosing.kept["voters"],
         n=won["approvals"],
         rule=choosing.get_rule_display(),
     )
@@ -169,7 +169,7 @@ def take(*, item: int, by: Person, on: date) -> MenuChoice:
 def _won(choosing: Choosing, name: str) -> Mapping[str, Any] | None:
     if choosing.result is None:
         return None
-    chosen = choosing.result["ways"][choosing.rule]["chosen"]
+    chosen = choosing.kept["ways"][choosing.rule]["chosen"]
     return next((one for one in chosen if one["name"] == name), None)
 
 

@@ -55,7 +55,7 @@ def sides_of(choosing: Choosing) -> list[Side]:
 
 
 def _side(choosing: Choosing, items: Mapping[str, ChoosingItem], way: Way) -> Side:
-    kept = choosing.result["ways"][way.value]
+    kept = choosing.kept["ways"][way.value]
     chosen = [(items[one["name"]], one) for one in kept["chosen"]]
     left = [(items[one["name"]], one) for one in kept["left"]]
     outcome = Outcome(
@@ -65,7 +65,7 @@ def _side(choosing: Choosing, items: Mapping[str, ChoosingItem], way: Way) -> Si
         choosing.budget_cents,
         Fraction(kept["share"]),
     )
-    first = Fraction(choosing.result["first_share"])
+    first = Fraction(choosing.kept["first_share"])
     return Side(
         way.value,
         str(Choosing.Rule(way.value).label),

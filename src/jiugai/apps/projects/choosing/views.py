@@ -150,7 +150,7 @@ def mine(request: ResidentRequest, pk: int) -> HttpResponse:
     context = {
         "choosing": choosing,
         "budget": yuan(choosing.budget_cents),
-        "share": yuan(choosing.result["first_share"]),
+        "share": yuan(choosing.kept["first_share"]),
         "sides": sides_of(choosing),
         "ties": ties_told(),
     }

@@ -1,6 +1,7 @@
 """Residents choose optional items within a sum 居民点单: what can be chosen, for how much."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -54,6 +55,11 @@ class Choosing(models.Model):
 
     def __str__(self) -> str:
         return self.survey.title
+
+    @property
+    def kept(self) -> Mapping[str, Any]:
+        """Return the result that is kept, empty before it is settled."""
+        return self.result or {}
 
     def get_absolute_url(self) -> str:
         """Return the page of staff on it."""

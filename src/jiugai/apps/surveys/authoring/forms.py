@@ -96,8 +96,8 @@ class CopyForm(forms.Form):
     closes_on = _day(_("截止"), _("这一天还可以答。"))
 
     def __init__(self, *args: Any, survey: Survey, **more: Any) -> None:
-        first = {"estates": [survey.estate_id], "title": survey.title}
-        super().__init__(*args, initial=first, **more)
+        super().__init__(*args, **more)
+        self.initial = {"estates": [survey.estate_id], "title": survey.title}
         near = Estate.objects.filter(division=survey.division, retired_on=None)
         self.fields["estates"].queryset = near  # type: ignore[attr-defined]
 
