@@ -20,7 +20,7 @@ from tools.site_messages import ROOT, SOURCE, Words, is_of_site, packages, texts
 
 LOCALE: Final = SOURCE / "locale"
 TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
-FUNCTIONS: Final = ("_", "N_", "gettext")  # {% trans %} is read as the latter
+FUNCTIONS: Final = ("_", "N_", "gettext", "ngettext")  # {% trans %} is read as the latter
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
 SHOWN: Final = 40  # complaints, of what may be thousands in a new language
 SEEN: Final = ("title", "crew", "reason", "says", "unit", "reading", "source")
@@ -29,7 +29,7 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 CHINESE: Final = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]")
 
 T = TypeVar("T", str, Words)
-Text = tuple[str, str]  # where it stands, what it says
+Text = tuple[str, Words]  # where it stands, what it says
 
 
 def main() -> int:
@@ -54,7 +54,7 @@ def main() -> int:
 
 def catalogues() -> Iterator[tuple[Path, Mapping[Words, Sequence[str]]]]:
     """Return every catalogue with the texts that it should hold: the core's, then the site's."""
-    core: dict[Words, list[str]] = dict(collect().items())
+    core = collect()
     found = [(path.parent, core) for path in sorted(LOCALE.glob("*/LC_MESSAGES/jiugai.po"))]
     yield from ((folder / "jiugai.po", texts) for folder, texts in found)
     for package in packages():
@@ -71,7 +71,7 @@ def store(path: Path, catalogue: Catalog) -> None:
         write_mo(target, catalogue)
 
 
-def collect() -> dict[str, list[str]]:
+def collect() -> dict[Words, list[str]]:
     """Return every Chinese text of the code, the templates and the rulebooks, with its places."""
     from jiugai.policy.texts import all_texts
 
@@ -83,7 +83,15 @@ def collect() -> dict[str, list[str]]:
         chain.from_iterable(in_yaml(path) for path in files if is_of_choices(path)),
         all_texts(),
     )
-    return by_text(found)
+    return without_doubles(by_text(found))
+
+
+def without_doubles(texts: dict[Words, list[str]]) -> dict[Words, list[str]]:
+    """Return texts without those that stand among them for one and for many, too."""
+    counted = {text[0]: text for text in texts if not isinstance(text, str)}
+    for text in counted.keys() & texts.keys():
+        texts[counted[text]] += texts.pop(text)
+    return texts
 
 
 def by_text(found: Iterable[tuple[str, T]]) -> dict[T, list[str]]:
@@ -101,7 +109,7 @@ def first(text: Words) -> str:
 
 
 def in_python(path: Path) -> Iterator[Text]:
-    """Return the texts given to `_()` in a module.
+    """Return the texts given to `_()` and `ngettext()` in a module.
 
     Raises ValueError for an f-string there: it is formatted before it can be translated.
     """
@@ -110,7 +118,9 @@ def in_python(path: Path) -> Iterator[Text]:
         match node:
             case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(text)), *_]):
                 yield place(path), text
-            case ast.Call(func=ast.Name(id="_"), args=[ast.JoinedStr(), *_]):
+            case ast.Call(func=ast.Name(id="ngettext"), args=[ast.Constant(value=str(text)), _]):
+                yield place(path), (text, text)  # Chinese has one for both
+            case ast.Call(func=ast.Name(id="_" | "ngettext"), args=[ast.JoinedStr(), *_]):
                 raise ValueError(f"{place(path)}:{node.lineno}: an f-string cannot be translated.")
             case _:
                 pass
@@ -120,9 +130,10 @@ def in_template(path: Path) -> Iterator[Text]:
     """Return the texts of a Jinja template, from `_()` and `{% trans %}`."""
     with path.open("rb") as file:
         options = {"trimmed": "true", "silent": "false"}
-        for _line, _function, found, _comments in babel_extract(file, FUNCTIONS, (), options):
-            texts = [found] if isinstance(found, str) else found or ()
-            yield from ((place(path), text) for text in texts if text)
+        for _line, function, found, _comments in babel_extract(file, FUNCTIONS, (), options):
+            texts = [found] if isinstance(found, str) else [one for one in found or () if one]
+            for text in texts:
+                yield place(path), (text, text) if function == "ngettext" else text
 
 
 def is_of_choices(path: Path) -> bool:

@@ -13,12 +13,14 @@ from tests.repo.files import modules, tree
 from tools.messages import (
     CHINESE,
     LOCALE,
+    by_text,
     complaints_about,
     in_python,
     in_template,
     merged,
     placeholders,
     read,
+    without_doubles,
     written,
 )
 
@@ -131,3 +133,12 @@ def test_lists_are_joined_as_the_language_writes_them(name):
     )
     marks = [mark for mark in joins if isinstance(mark, str)]  # bytes are no language
     assert not [mark for mark in marks if CHINESE.search(mark)], "use kernel.i18n.listed"
+
+
+def test_counted_texts_have_one_chinese_sentence_and_are_no_plain_texts_besides(tmp_path):
+    path = tmp_path / "a.py"
+    path.write_text('a = ngettext("{n} 户", n)\nb = _("{n} 户")\nc = _("户")\n', "utf-8")
+
+    found = without_doubles(by_text(in_python(path)))
+
+    assert set(found) == {("{n} 户", "{n} 户"), "户"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jiugai.cli import options
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from jiugai.finance.grants.allotment import Allotment
@@ -96,7 +96,9 @@ def told(made: Allotment) -> list[str]:
     from jiugai.kernel.money import in_yuan
 
     lines = [
-        _("{title}：{total} 元分到 {count} 个地区，共 {shared} 元。").format(
+        ngettext(
+            "{title}：{total} 元分到 {count} 个地区，共 {shared} 元。", len(made.regions)
+        ).format(
             title=_(made.formula.title),
             total=in_yuan(made.total),
             count=len(made.regions),

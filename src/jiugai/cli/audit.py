@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 
 @click.group(help=_("重算并核对以往的决定。"))
@@ -31,7 +31,7 @@ def replay(folder: Path) -> None:
     for change in result.changed:
         click.echo(f"{change.estate_id}\t{change.rule}\t{change.before}\t{change.now}")
     click.echo(
-        _("重算 {verdicts} 个判定，{changed} 个不同。").format(
+        ngettext("重算 {verdicts} 个判定，{changed} 个不同。", result.verdicts).format(
             verdicts=result.verdicts, changed=len(result.changed)
         ),
         err=True,

@@ -98,16 +98,17 @@ def sheet_of(plans: Sequence[PlanRecord], found: Sequence[Comparison]) -> Change
 
 
 def _figures(plans: Sequence[PlanRecord]) -> list[Figure]:
+    from jiugai.kernel import counts
     from jiugai.kernel.money import grouped
     from jiugai.reporting.changes_page import Figure
 
     return [
         Figure(
             f"{plan.milli / 1000:,.0f}",
-            _("“{name}”的效益；{estates} 个小区、{households} 户、{cost} 万元").format(
+            _("“{name}”的效益；{estates}、{households}、{cost} 万元").format(
                 name=plan.name,
-                estates=len(plan.chosen),
-                households=plan.households,
+                estates=counts.estates(len(plan.chosen)),
+                households=counts.households(plan.households),
                 cost=grouped(plan.cost),
             ),
         )

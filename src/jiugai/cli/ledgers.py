@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jiugai.kernel import counts
 from jiugai.kernel.division import division
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
@@ -65,10 +66,11 @@ def read_for_command(
     )
     found = Ledgers(census, read_outlines(borders))
     if not census.estates.height:
+        rows = sum(source.rows for source in census.sources)
         raise InputError(
-            _("读到 {rows} 行，没有一行在 {place} 之内；请核对 --place 和台账中的区划。").format(
-                rows=sum(source.rows for source in census.sources), place=division(place)
-            ),
+            ngettext(
+                "读到 {rows} 行，没有一行在 {place} 之内；请核对 --place 和台账中的区划。", rows
+            ).format(rows=rows, place=division(place)),
             file=listed(dict.fromkeys(source.file for source in census.sources)),
         )
     click.echo(said(found), err=True)
@@ -79,13 +81,12 @@ def said(found: Ledgers) -> str:
     """Return one sentence on what was read."""
     sources = found.census.sources
     return _(
-        "读入 {files} 个文件、{rows} 行，得到 {estates} 个小区；"
-        "区划外 {elsewhere} 行，存疑 {problems} 处。"
+        "读入 {files}、{rows}，得到 {estates}；区划外 {elsewhere}，存疑 {problems} 处。"
     ).format(
-        files=len({source.file for source in sources}),
-        rows=sum(source.rows for source in sources),
-        estates=found.census.estates.height,
-        elsewhere=found.census.elsewhere,
+        files=counts.files(len({source.file for source in sources})),
+        rows=counts.rows(sum(source.rows for source in sources)),
+        estates=counts.estates(found.census.estates.height),
+        elsewhere=counts.rows(found.census.elsewhere),
         problems=found.problems,
     )
 

@@ -21,7 +21,7 @@ from jiugai.cli.plan_search import (
     with_search,
     with_way,
 )
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from jiugai.census.census import Census
@@ -223,8 +223,9 @@ def where_in(census: Census) -> Where:
 
 def told(made: Plan) -> str:
     """Return the outcome in one sentence."""
-    return _(
-        "列入 {chosen} 个小区，未列入 {left}；目标值 {objective:.1f}，与最优至多相差 {gap:.2%}。"
+    return ngettext(
+        "列入 {chosen} 个小区，未列入 {left}；目标值 {objective:.1f}，与最优至多相差 {gap:.2%}。",
+        len(made.chosen),
     ).format(
         chosen=len(made.chosen),
         left=len(made.left_out),

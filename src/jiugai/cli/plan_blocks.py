@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel import counts
+from jiugai.kernel.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,24 +71,23 @@ def told_blocks(made: Plan, blocks: Blocks) -> list[str]:
     bundles = blocks.bundles
     together = bundles.together
     found = [
-        _(
-            "连片：{within} 米内相邻的 {estates} 个小区成 {count} 个片区，{alone} 个单独{basis}。"
-        ).format(
+        _("连片：{within} 米内相邻的 {estates}成 {bundles}，{alone} 个单独{basis}。").format(
             within=made.terms.weights.neighbours.within_m,
-            estates=sum(len(one.members) for one in together),
-            count=len(together),
+            estates=counts.estates(sum(len(one.members) for one in together)),
+            bundles=counts.bundles(len(together)),
             alone=len(bundles.all) - len(together),
             basis=_basis(made.terms.grounds.together),
         )
     ]
     if bundles.without_point:
         found.append(
-            _("{count} 个列入的小区没有坐标，看不出与谁相邻，按单独处理；请补坐标。").format(
-                count=len(bundles.without_point)
-            )
+            ngettext(
+                "{count} 个列入的小区没有坐标，看不出与谁相邻，按单独处理；请补坐标。",
+                len(bundles.without_point),
+            ).format(count=len(bundles.without_point))
         )
     found += [
-        _("“{name}”隔开 {pairs} 对相邻小区。").format(name=name, pairs=pairs)
+        ngettext("“{name}”隔开 {pairs} 对相邻小区。", pairs).format(name=name, pairs=pairs)
         for name, pairs in bundles.apart
     ]
     return [*found, *_told_idle(made, blocks), _told_packages(made, blocks)]
@@ -126,9 +126,9 @@ def _told_packages(made: Plan, blocks: Blocks) -> str:
     over = sum(one.is_over for one in packages.all)
     small = sum(one.is_small for one in packages.all)
     if over:
-        sentence += _("{count} 个小区单独就超过上限，各自成标段。").format(count=over)
+        sentence += ngettext("{count} 个小区单独就超过上限，各自成标段。", over).format(count=over)
     if small:
-        sentence += _("{count} 个标段低于下限。").format(count=small)
+        sentence += ngettext("{count} 个标段低于下限。", small).format(count=small)
     return sentence
 
 
@@ -190,12 +190,12 @@ def _package_rows(blocks: Blocks) -> list[BlockRow]:
 
 def _gap(one: Link) -> str:
     if one.connects:
-        words = _("{name}（{households} 户）未列入：补上它，{year} 年的{joins}就连成一片。")
+        words = _("{name}（{households}）未列入：补上它，{year} 年的{joins}就连成一片。")
     else:
-        words = _("{name}（{households} 户）未列入：它紧邻 {year} 年的{joins}，可作下一年的候选。")
+        words = _("{name}（{households}）未列入：它紧邻 {year} 年的{joins}，可作下一年的候选。")
     return words.format(
         name=one.estate.name,
-        households=one.estate.households,
+        households=counts.households(one.estate.households),
         year=one.year,
         joins=listed(one.joins),
     )

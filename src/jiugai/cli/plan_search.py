@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from jiugai.kernel import counts
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from jiugai.planning.answers.ways.way import WayIn
@@ -113,10 +114,12 @@ def told_search(made: Plan) -> list[str]:
     if made.terms.last is None:
         return []
     return [
-        _("对上一份计划“{name}”改动 {count} 项，涉及 {estates} 个小区。").format(
+        ngettext(
+            "对上一份计划“{name}”改动 {count} 项，涉及 {estates}。", len(made.changes)
+        ).format(
             name=made.terms.last.record.name,
             count=len(made.changes),
-            estates=len({one.id for one in made.changes}),
+            estates=counts.estates(len({one.id for one in made.changes})),
         )
     ]
 

@@ -11,7 +11,7 @@ import click
 
 from jiugai.cli import options
 from jiugai.cli.whatif import whatif
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 
 if TYPE_CHECKING:
     from jiugai.policy.law import Law
@@ -105,9 +105,9 @@ def coverage(documents: tuple[str, ...], only_open: bool) -> None:
         state: sum(i.state == state for i in found) for state in ("realised", "excused", "open")
     }
     click.echo(
-        _("共 {all} 条：落实 {realised}，注明不可计算 {excused}，遗漏 {open}。").format(
-            all=len(found), **counts
-        ),
+        ngettext(
+            "共 {all} 条：落实 {realised}，注明不可计算 {excused}，遗漏 {open}。", len(found)
+        ).format(all=len(found), **counts),
         err=True,
     )
     sys.exit(1 if counts["open"] else 0)
@@ -147,7 +147,9 @@ def cases(rule: str) -> None:
         case = outcome.case
         click.echo(f"{case.file}\t{case.rule}\t{case.name}\t{case.expect}\t{outcome.verdict}")
     click.echo(
-        _("核对 {count} 个算例，{wrong} 个不符。").format(count=len(outcomes), wrong=len(wrong)),
+        ngettext("核对 {count} 个算例，{wrong} 个不符。", len(outcomes)).format(
+            count=len(outcomes), wrong=len(wrong)
+        ),
         err=True,
     )
     sys.exit(1 if wrong or not outcomes else 0)

@@ -11,7 +11,7 @@ import click
 
 from jiugai.cli import options
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -280,16 +280,19 @@ def told(made: Schedule) -> str:
     """Return the outcome in one sentence."""
     from jiugai.planning.schedule.output import ending
 
-    return _(
-        "{count} 项工作，{last} 完工，扰民 {disturbance:,} 加权户·日；{ending}。{changed}"
+    count = sum(line.activity.works is not None for line in made.lines)
+    return ngettext(
+        "{count} 项工作，{last} 完工，扰民 {disturbance:,} 加权户·日；{ending}。{changed}", count
     ).format(
-        count=sum(line.activity.works is not None for line in made.lines),
+        count=count,
         last=made.last_day,
         disturbance=made.disturbance,
         ending=ending(made),
         changed=""
         if made.resumed is None
-        else _("比原排期改动 {count} 项开工日。").format(count=len(made.changed)),
+        else ngettext("比原排期改动 {count} 项开工日。", len(made.changed)).format(
+            count=len(made.changed)
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def write_psplib(works: Path, out: Path, *, seconds: float) -> None:
         (folder / "schedule.csv").write_text(table.getvalue(), encoding="utf-8-sig", newline="")
     proven = _("已证明最优") if stage.is_proven else _("差距 {gap}").format(gap=f"{stage.gap:.2%}")
     click.echo(
-        _("{count} 项作业，工期 {value}，{proven}。").format(
+        ngettext("{count} 项作业，工期 {value}，{proven}。", len(jobs)).format(
             count=len(jobs), value=stage.value, proven=proven
         ),
         err=True,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jiugai.cli import options
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -112,7 +112,9 @@ def told(sharing: Sharing) -> list[str]:
     from jiugai.kernel.money import in_yuan
 
     lines = [
-        _("造价 {cost} 元，其中居民 {residents} 元，分到 {households} 户。").format(
+        ngettext(
+            "造价 {cost} 元，其中居民 {residents} 元，分到 {households} 户。", len(sharing.bills)
+        ).format(
             cost=in_yuan(sharing.cost),
             residents=in_yuan(sharing.residents),
             households=len(sharing.bills),
@@ -121,8 +123,8 @@ def told(sharing: Sharing) -> list[str]:
     ]
     if sharing.open_evidence:
         lines.append(
-            _("{count} 项居民投入或资金证据不足，见“居民投入”表。").format(
-                count=sharing.open_evidence
-            )
+            ngettext(
+                "{count} 项居民投入或资金证据不足，见“居民投入”表。", sharing.open_evidence
+            ).format(count=sharing.open_evidence)
         )
     return lines

@@ -6,7 +6,7 @@ import polars as pl
 
 from jiugai.consent.tables import at_line
 from jiugai.kernel.errors import InputError, UsageError
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 DM2_PER_M2: Final = 100
 #: Below a million square metres, so that sums over millions of flats stay within 64 bits.
@@ -24,8 +24,9 @@ def read_areas(frame: pl.DataFrame, *, file: str) -> pl.Series:
         first = wrong[0]
         text = frame["area"][first]
         raise InputError(
-            _(
-                "专有部分面积“{text}”不能用；请填大于 0、最多两位小数的平方米数（共 {n} 处）。"
+            ngettext(
+                "专有部分面积“{text}”不能用；请填大于 0、最多两位小数的平方米数（共 {n} 处）。",
+                len(wrong),
             ).format(text=text, n=len(wrong)),
             file=file,
             cell=at_line(frame["line"][first]),

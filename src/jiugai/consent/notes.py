@@ -8,7 +8,7 @@ from jiugai.consent.ballots import Ballots
 from jiugai.consent.roll import Roll
 from jiugai.consent.seats import Role
 from jiugai.consent.validity import Window
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 
 
 def notes_on(
@@ -34,8 +34,9 @@ def _names(roll: Roll) -> str:
     several = own.group_by("name").len().filter(pl.col("len") > 1)
     if not several.height:
         return ""
-    return _(
-        "名册没有业主编号，同名的按同一人计（{n} 个姓名有几套房）；有重名的请补“业主编号”一列。"
+    return ngettext(
+        "名册没有业主编号，同名的按同一人计（{n} 个姓名有几套房）；有重名的请补“业主编号”一列。",
+        several.height,
     ).format(n=several.height)
 
 
@@ -49,13 +50,14 @@ def _untimed(ballots: Ballots, window: Window) -> str:
     blank = int((~ballots.frame["timed"]).sum())
     if window.told or not blank:
         return ""
-    return _("{n} 张票没有时间，没有核对是否逾期。").format(n=blank)
+    return ngettext("{n} 张票没有时间，没有核对是否逾期。", blank).format(n=blank)
 
 
 def _proxies(ballots: Ballots, proxy_limit: int | None) -> str:
     asked = int((ballots.frame["proxy"] != "").sum())
     if proxy_limit is not None or not asked:
         return ""
-    return _(
-        "{n} 张票由代理人表决；现行文件没有限定一人代理几户，议事规则有限定的请给 --proxy-limit。"
+    return ngettext(
+        "{n} 张票由代理人表决；现行文件没有限定一人代理几户，议事规则有限定的请给 --proxy-limit。",
+        asked,
     ).format(n=asked)

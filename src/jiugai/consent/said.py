@@ -11,7 +11,7 @@ from jiugai.consent.result import Alternative, Outcome, Result
 from jiugai.consent.shares import Requirement
 from jiugai.consent.standing import Standing
 from jiugai.consent.thresholds import StillNeeded
-from jiugai.kernel.i18n import N_, _, listed
+from jiugai.kernel.i18n import N_, _, listed, ngettext
 from jiugai.policy.conditions import Op
 from jiugai.policy.explain import explained
 from jiugai.policy.law import Law
@@ -77,7 +77,7 @@ def amount_told(one: Requirement, count: int, per: int) -> str:
     """Return a count with its unit."""
     if one.part.name.startswith("area_"):
         return _("{area} 平方米").format(area=metres(Fraction(count, per)))
-    return _("{n} 人").format(n=f"{count:,}")
+    return ngettext("{n} 人", count).format(n=f"{count:,}")
 
 
 def needed_told(outcome: Outcome) -> str:
@@ -96,7 +96,7 @@ def still_told(carried: bool, needed: StillNeeded, per: int) -> str:
         return _("面积和人数都够，但表决体不对；见判定过程。")
     least = [
         _("面积合计 {area} 平方米").format(area=metres(Fraction(area, per))),
-        _("{n} 人").format(n=f"{heads:,}"),
+        ngettext("{n} 人", heads).format(n=f"{heads:,}"),
     ]
     asked = [text for text, number in zip(least, (area, heads), strict=True) if number]
     return _("还须有尚未表决的业主同意，至少{least}。").format(least=listed(asked))
@@ -140,8 +140,9 @@ def ballots_told(result: Result) -> str:
     """Return how many ballots came in and what became of them."""
     counted = int((result.standing <= Standing.SPLIT).sum())
     replaced = int((result.standing == Standing.SUPERSEDED).sum())
-    return _(
-        "收到 {all} 张票：计入 {counted} 张，重复而被代替 {replaced} 张，未计入 {refused} 张。"
+    return ngettext(
+        "收到 {all} 张票：计入 {counted} 张，重复而被代替 {replaced} 张，未计入 {refused} 张。",
+        len(result.standing),
     ).format(
         all=f"{len(result.standing):,}",
         counted=f"{counted:,}",

@@ -22,7 +22,7 @@ from jiugai.consent.said import (
 )
 from jiugai.consent.standing import FIRST_PROBLEM, TITLES, Standing
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _, headed, listed
+from jiugai.kernel.i18n import _, headed, listed, ngettext
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 
 #: A workbook of more is slow to open; ballots.csv has all of them.
@@ -57,13 +57,18 @@ def _summary(result: Result) -> list[tuple[str, str]]:
         ),
         (_("公示"), publication_told(result)),
     ]
-    facts += [(_(TITLES[code]), _("{n} 张").format(n=n)) for code, n in standings(result).items()]
+    facts += [
+        (_(TITLES[code]), ngettext("{n} 张", n).format(n=n))
+        for code, n in standings(result).items()
+    ]
     facts += [(_("采用的解释"), told) for told in readings_told(result)]
     return [*facts, *((_("说明"), note) for note in result.notes)]
 
 
 def _roll(result: Result) -> str:
-    return _("{file}：{flats} 户，专有部分面积 {area} 平方米").format(
+    return ngettext(
+        "{file}：{flats} 户，专有部分面积 {area} 平方米", result.roll.flats.height
+    ).format(
         file=result.roll.file,
         flats=f"{result.roll.flats.height:,}",
         area=metres(result.roll.area),

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
-
-import xlsxwriter
 
 from jiugai.kernel.i18n import _
 from jiugai.kernel.money import CENTS_PER_WAN, CENTS_PER_YUAN
+from jiugai.kernel.sheet_writer import HEAD, dated_book, fitting, lay_out, put
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 
-_WIDEST: Final = 60
 _FORMATS: Final = {
     Holds.COUNT: "#,##0",
     Holds.MONEY: "#,##0.00####",
@@ -35,10 +33,7 @@ def workbook(
     The same content gives the same bytes.
     """
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(content, options) as book:
-        made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a day
-        book.set_properties({"title": title, "created": made})
+    with dated_book(content, title, day=day) as book:
         _front(book, title, summary)
         used = {_("摘要")}
         for table in tables:
@@ -70,23 +65,17 @@ def _front(book: Any, title: str, summary: Sequence[tuple[str, str]]) -> None:
 
 def _sheet(book: Any, name: str, table: Table) -> None:
     sheet = book.add_worksheet(name)
-    looks = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "top"}
-    head = book.add_format(looks)
+    head = book.add_format(HEAD)
     for index, column in enumerate(table.columns):
         values = [row[index] for row in table.rows]
         heading = _heading(column)
-        sheet.write_string(0, index, heading, head)
-        sheet.set_column(index, index, _width(column, heading, values))
+        put(sheet, 0, index, heading, head)
+        texts = (heading, *map(column.shown, values))
+        sheet.set_column(index, index, fitting(texts))
         look = book.add_format(_look(column))
         for row, value in enumerate(values, start=1):
-            _write(sheet, row, index, column, value, look)
-    sheet.freeze_panes(1, 1)
-    if table.rows:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+            put(sheet, row, index, _worth(column, value), look)
+    lay_out(sheet, rows=len(table.rows), columns=len(table.columns), frozen=1)
 
 
 def _heading(column: Column) -> str:
@@ -105,18 +94,7 @@ def _look(column: Column) -> dict[str, Any]:
     return look
 
 
-def _write(sheet: Any, row: int, at: int, column: Column, value: Cell, look: Any) -> None:
-    if isinstance(value, str):
-        sheet.write_string(row, at, value, look)
-    elif value is not None:
-        number = value / _WORTH.get(column.holds, 1)
-        sheet.write_number(row, at, float(number), look)
-
-
-def _width(column: Column, heading: str, values: Sequence[Cell]) -> float:
-    longest = max((_breadth(column.shown(value)) for value in values), default=0)
-    return float(min(_WIDEST, max(_breadth(heading), longest) + 2))
-
-
-def _breadth(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
+def _worth(column: Column, value: Cell) -> Cell:
+    if value is None or isinstance(value, str):
+        return value
+    return float(value / _WORTH.get(column.holds, 1))

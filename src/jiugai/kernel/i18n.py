@@ -43,6 +43,14 @@ def _(message: str) -> str:
     return _catalogue(_language.get()).gettext(message) if message else ""
 
 
+def ngettext(message: str, number: int) -> str:
+    """Return `message`, which speaks of a number of things, in the language in use.
+
+    Chinese has one sentence for one and for many; other languages choose by the number.
+    """
+    return _catalogue(_language.get()).ngettext(message, message, number)
+
+
 @cache
 def in_every_language(message: str) -> tuple[str, ...]:
     """Return `message` in all languages: a form that one clerk filled in, another may read."""

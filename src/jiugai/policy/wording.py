@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from jiugai.kernel.i18n import N_, _, measured
+from jiugai.kernel.i18n import N_, _, measured, ngettext
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.conditions import (
     AllOf,
@@ -88,8 +88,7 @@ def _leaf(condition: Condition) -> str:
         case CompareRatio(part=part, whole=whole, op=op, other=other):
             return f"{_(part.heading)} / {_(whole.heading)} {op} {limit_of(other)}"
         case StillWithin(since=since, length=length, unit=unit):
-            term = _("{n} 年").format(n=limit_of(length)) if unit == "years" else ""
-            term = term or _("{n} 个月").format(n=limit_of(length))
+            term = _length(limit_of(length), unit)
             return _("自{since}起{term}内").format(since=_(since.heading), term=term)
         case InSeason(fact=fact, season=Dated(value=(first, last))):
             return _("{fact}在 {first} 至 {last} 之间").format(
@@ -97,6 +96,12 @@ def _leaf(condition: Condition) -> str:
             )
         case _:
             return type(condition).__name__
+
+
+def _length(number: str, unit: str) -> str:
+    if unit == "years":
+        return ngettext("{n} 年", int(number)).format(n=number)
+    return ngettext("{n} 个月", int(number)).format(n=number)
 
 
 def limit_of(other: object) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from jiugai.kernel import counts
 from jiugai.kernel.i18n import _
 from jiugai.reporting.hulls import Hull, hulls
 from jiugai.reporting.map import Sheet
@@ -57,10 +58,10 @@ def bundle_hulls(
 
 
 def _words(one: BlockRow) -> str:
-    return _("{year} 年 {name}：{count} 个小区、{households} 户、{cost} 万元").format(
+    return _("{year} 年 {name}：{estates}、{households}、{cost} 万元").format(
         year=one.year,
         name=one.name,
-        count=len(one.members),
-        households=one.households,
+        estates=counts.estates(len(one.members)),
+        households=counts.households(one.households),
         cost=one.cost,
     )

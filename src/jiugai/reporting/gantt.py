@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 from jiugai.reporting.page import environment
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ def _months(gantt: Gantt) -> Iterator[Mapping[str, object]]:
 def _said(gantt: Gantt) -> str:
     """Return the drawing in a sentence, for whoever does not see it."""
     critical = sum(bar.critical for bar in gantt.bars)
-    return _(
+    return ngettext(
         "{count} 项工作，{first} 至 {last}；其中 {critical} 项是关键工作，条上有斜纹和“关”字。"
-        "阴影是各项工作避开的季节。全部日期见表。"
+        "阴影是各项工作避开的季节。全部日期见表。",
+        len(gantt.bars),
     ).format(count=len(gantt.bars), first=gantt.first, last=gantt.last, critical=critical)

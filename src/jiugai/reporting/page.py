@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from jiugai.kernel.division import division
-from jiugai.kernel.i18n import _, language, listed, noted
+from jiugai.kernel.i18n import _, language, listed, ngettext, noted
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.naming import fact_name
 from jiugai.policy.rule import Topic
@@ -72,7 +72,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"_": _, "listed": listed, "noted": noted}
+    found.globals |= {"_": _, "ngettext": ngettext, "listed": listed, "noted": noted}
     found.filters["count"] = lambda number: f"{number:,}"
     return found
 

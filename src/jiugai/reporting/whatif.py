@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from jiugai.kernel.i18n import _, headed, listed, noted
+from jiugai.kernel.i18n import _, headed, listed, ngettext, noted
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.effects import ORDER, SIZES, Effect, EstateTurn, RuleTurns, Sums
@@ -111,7 +111,9 @@ def said(found: WhatIf) -> str:
     same = sum(turn.before is turn.after for turn in effect.turns)
     if not same:
         return sentence
-    return sentence + _("另有 {count} 个小区只是个别规则的结论改变。").format(count=f"{same:,}")
+    return sentence + ngettext("另有 {count} 个小区只是个别规则的结论改变。", same).format(
+        count=f"{same:,}"
+    )
 
 
 def _crossing(effect: Effect) -> tuple[int, int]:

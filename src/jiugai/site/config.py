@@ -32,6 +32,8 @@ GATEWAY: Final = "JIUGAI_RESIDENT_GATEWAY"  # an address that takes JSON with `t
 GATEWAY_KEY: Final = "JIUGAI_RESIDENT_GATEWAY_KEY"
 TIANDITU: Final = "JIUGAI_TIANDITU_KEY"
 HOOK_NETWORKS: Final = "JIUGAI_HOOK_NETWORKS"  # our own that may be told: 10.2.0.0/16,…
+HOOK_DAYS: Final = "JIUGAI_HOOK_DAYS"  # so long what arrived is kept
+MOST_DAYS: Final = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Config:
     mail: Mail
     residents: tuple[str, str, str]
     hook_networks: tuple[str, ...] = ()
+    hook_days: int = 90
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment, else from a file that only we can read.
@@ -129,6 +132,7 @@ def config(environment: Mapping[str, str] = os.environ) -> Config:
         mail=mail(environment),
         residents=_residents(environment),
         hook_networks=_networks(environment),
+        hook_days=_days(environment),
     )
 
 
@@ -153,6 +157,14 @@ def _networks(environment: Mapping[str, str]) -> tuple[str, ...]:
                 f"{HOOK_NETWORKS} has {one!r}; give networks like 10.2.0.0/16."
             ) from error
     return tuple(said)
+
+
+def _days(environment: Mapping[str, str]) -> int:
+    """Return how many days tellings that arrived are kept; raises UsageError below one."""
+    said = environment.get(HOOK_DAYS, "").strip() or "90"
+    if not said.isdecimal() or not 1 <= int(said) <= MOST_DAYS:
+        raise UsageError(f"{HOOK_DAYS} is {said!r}; give whole days from 1 to {MOST_DAYS}.")
+    return int(said)
 
 
 def _count(environment: Mapping[str, str], name: str) -> int:

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.accounts.roles import Role
-from jiugai.apps.projects.applications.calendar import after_working_days
 from jiugai.apps.projects.applications.chain import LINE, ONWARD, Move
 from jiugai.apps.projects.applications.clauses import clause_in
 from jiugai.apps.projects.applications.clocks import DEFAULTS
@@ -26,6 +25,7 @@ from jiugai.apps.projects.models import (
     Way,
 )
 from jiugai.apps.registry.models import Estate, Source, Stage
+from jiugai.apps.registry.workdays import after_working_days
 from jiugai.site.demo_papers import attach_papers
 
 ROLES: Final = {

@@ -8,13 +8,14 @@ from typing import Any, Final, NamedTuple
 from django.utils import timezone
 
 from jiugai.apps.accounts.models import Organisation, Person
-from jiugai.apps.demands.desks.services import open_desk, set_term
+from jiugai.apps.demands.desks.services import open_desk
 from jiugai.apps.demands.ledger import answering, services
 from jiugai.apps.demands.ledger.linking import link
 from jiugai.apps.demands.models import Channel, Contentment, Demand, Kind
 from jiugai.apps.demands.tickets import services as tickets
 from jiugai.apps.participation.models import HouseholdCode
-from jiugai.apps.registry.models import Building, Estate
+from jiugai.apps.registry.models import Building, Clock, Estate
+from jiugai.apps.registry.services.workdays import set_term
 from jiugai.kernel.division import DISTRICT
 
 #: What is demanded, who answers it, and in how many words of other people it comes again.
@@ -68,8 +69,8 @@ def hear(
     firms = Organisation.objects.filter(name__startswith="示范", kind="other").order_by("id")[:3]
     units = [*own, *firms]
     office = Office(clerk, department, units, today, Random(12345))  # noqa: S311 - the same for all
-    set_term(place=street[:DISTRICT], kind="", days=5, by=clerk)
-    set_term(place=street, kind=Kind.HEAT, days=2, by=clerk)
+    set_term(place=street[:DISTRICT], clock=Clock.ANSWER, days=5, by=clerk)
+    set_term(place=street, clock=Clock.ANSWER, matter=Kind.HEAT, days=2, by=clerk)
     for number, estate in enumerate(_estates(estates, street)):
         _reception(estate, office)
         demands = [_demand(estate, n, number, office) for n in range(EACH)]

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.projects.gates.override import override
+from jiugai.apps.projects.gates.parts.cover import Covering, cover
+from jiugai.apps.projects.gates.parts.queries import part_gate, parts_by_item
 from jiugai.apps.projects.gates.supply import Said, supply
 from jiugai.apps.projects.gates.withdraw import withdraw
 from jiugai.apps.projects.menus.services import choose, choose_basic
@@ -73,6 +75,25 @@ def show_gates(projects: list[Project], *, clerk: Person, officer: Person, day: 
     for number, project in enumerate(asked[:SHOWN]):
         _evidence(project, number, clerk, officer, day)
     _menu(asked[0], clerk, day)
+    _agreed(asked[0], clerk, day)
+
+
+def _agreed(project: Project, clerk: Person, day: date) -> None:
+    """Show the consensus on most parts of the works; some still lack it."""
+    gate = part_gate(project, "bj22.consensus.part", day=day)
+    if gate is None:
+        return
+    items = [one.item.id for one in parts_by_item(project, gate, day=day)]
+    said = Covering(
+        kind=Evidence.Kind.STATEMENT,
+        items=items[: len(items) * 2 // 3],
+        facts={"consensus_reached": "yes"},
+        said_on=day,
+        words="小区议事会逐项表决，涉及住户均已同意（虚构）",
+        speaker="社区书记（虚构）",
+        capacity="社区党组织",
+    )
+    cover(project=project, rule=gate.id, said=said, by=clerk, on=day)
 
 
 def _menu(project: Project, clerk: Person, day: date) -> None:

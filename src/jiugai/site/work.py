@@ -14,7 +14,7 @@ from jiugai.site.orphans import end_with_parent
 #: Seconds between two looks at what waits to be sealed; and after how many looks for stalled jobs.
 PAUSE: Final = 2.0
 ROUNDS: Final = 5
-#: After how many looks the counts of how often people did things are cleared of old ones.
+#: After how many looks old counts of how often people did things, and old tellings, are cleared.
 SELDOM: Final = 500
 LOG = logging.getLogger(__name__)
 
@@ -68,6 +68,7 @@ def _keep_house(stopping: threading.Event) -> None:
     from jiugai.apps.accounts.pace import forget_idle
     from jiugai.apps.audit.sealing import seal_waiting
     from jiugai.apps.demands.ledger.overdue import raise_overdue
+    from jiugai.apps.hooks.clearing import clear_told
     from jiugai.apps.jobs.stalled import take_up_stalled
     from jiugai.apps.projects.today.overdue import tell_overdue
 
@@ -82,6 +83,7 @@ def _keep_house(stopping: threading.Event) -> None:
                 raise_overdue(on=timezone.localdate())
             if rounds % SELDOM == 0:
                 forget_idle()
+                clear_told(on=timezone.localdate())
         except Error:
             LOG.warning("The database does not answer; trying again.", exc_info=True)
             close_old_connections()

@@ -7,12 +7,11 @@ from django.db import ProgrammingError, transaction
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
-from jiugai.apps.demands.desks.services import set_term
 from jiugai.apps.demands.ledger import services
 from jiugai.apps.demands.ledger.overdue import raise_overdue
 from jiugai.apps.demands.models import Channel, Demand, DemandStep
-from jiugai.apps.projects.models import SpecialDay
-from jiugai.apps.registry.models import Household
+from jiugai.apps.registry.models import Household, SpecialDay
+from jiugai.apps.registry.services.workdays import set_term
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT, OTHER, STREET
 from tests.apps.demands.conftest import MONDAY, MORNING
@@ -36,8 +35,8 @@ def test_a_demand_has_a_number_and_seven_working_days_where_no_office_says_other
 
 def test_the_nearest_office_gives_the_days_and_days_off_are_left_out(ledger, people):
     with scope(DISTRICT):
-        set_term(place=DISTRICT, kind="", days=3, by=people["district_officer"])
-        set_term(place=STREET, kind="power", days=2, by=ledger.clerk)
+        set_term(place=DISTRICT, clock="answer", days=3, by=people["district_officer"])
+        set_term(place=STREET, clock="answer", matter="power", days=2, by=ledger.clerk)
     SpecialDay.objects.create(
         place=DISTRICT, day=date(2026, 6, 2), is_worked=False, title="停电", by=ledger.clerk
     )

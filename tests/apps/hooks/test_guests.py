@@ -117,3 +117,10 @@ def test_networks_in_the_environment_are_checked():
     )
     with pytest.raises(UsageError, match="JIUGAI_HOOK_NETWORKS"):
         config({"JIUGAI_HOOK_NETWORKS": "10.2.0.0/99"})
+
+
+def test_days_that_are_none_are_refused_at_the_start():
+    assert (config({}).hook_days, config({"JIUGAI_HOOK_DAYS": "7"}).hook_days) == (90, 7)
+    for said in ("0", "-1", "x", "9999"):
+        with pytest.raises(UsageError, match="JIUGAI_HOOK_DAYS"):
+            config({"JIUGAI_HOOK_DAYS": said})

@@ -12,8 +12,10 @@ from django.utils import timezone
 from jiugai.apps.accounts.models import Appointment
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.actions import Action
+from jiugai.apps.audit.models import Line
 from jiugai.apps.audit.services import record
 from jiugai.apps.hooks import deliver
+from jiugai.apps.hooks.clearing import clear_told
 from jiugai.apps.hooks.deliver import GIVEN_UP, LEASE, spread, tell_waiting
 from jiugai.apps.hooks.kinds import OF_ACTION
 from jiugai.apps.hooks.migrations import __path__ as migrations
@@ -220,3 +222,44 @@ def test_nobody_ends_the_address_of_somebody_else(hooked, people):
 
     with scope(DISTRICT), pytest.raises(Refusal):
         end_hook(pk=hook.pk, by=people["clerk"], at=timezone.now())
+
+
+def test_what_arrived_is_cleared_after_the_kept_days_and_what_did_not_stays(
+    estate, hooked, receiver, settings
+):
+    hooked()
+    now = timezone.now()
+    happen(estate)
+    tell_waiting()
+    receiver.status = 503
+    happen(estate)
+    happen(estate)
+    tell_waiting()
+    Delivery.objects.filter(pk=Delivery.objects.first().pk).update(
+        state="dead", ended_at=now - timedelta(days=400)
+    )
+    with scope(""):
+        Event.objects.update(at=now - timedelta(days=400), spread_at=now - timedelta(days=400))
+        Delivery.objects.update(created_at=now - timedelta(days=400))
+        Delivery.objects.filter(state="done").update(ended_at=now - timedelta(days=29))
+    settings.HOOK_DAYS = 30
+    today = timezone.localdate()
+
+    assert clear_told(on=today) == 3  # events; the telling has a day or two left
+    assert clear_told(on=today + timedelta(days=2)) == 1
+    assert clear_told(on=today + timedelta(days=2)) == 0
+
+    assert sorted(Delivery.objects.values_list("state", flat=True)) == ["dead", "waiting"]
+    with scope(""):
+        lines = list(Line.objects.filter(action=Action.HOOKS_CLEARED).order_by("id"))
+    assert [(one.detail["events"], one.detail["deliveries"]) for one in lines] == [(3, 0), (0, 1)]
+
+
+def test_an_event_that_nobody_spread_yet_is_never_cleared(estate, hooked):
+    hooked()
+    happen(estate)
+    with scope(""):
+        Event.objects.update(at=timezone.now() - timedelta(days=4000))
+
+    assert clear_told(on=timezone.localdate()) == 0
+    assert events() == ["application.confirmed"]

@@ -11,9 +11,10 @@ from jiugai.apps.accounts.rows import scope
 from jiugai.apps.jobs.models import Job
 from jiugai.apps.plans.asked import orders_in
 from jiugai.apps.plans.forms.asked import AskedForm
-from jiugai.apps.plans.models import Plan, Run, Scenario, Trial
+from jiugai.apps.plans.models import Place, Plan, Run, Scenario, Trial
 from jiugai.apps.plans.services.adopt import Said, adopt
-from tests.apps.conftest import DISTRICT
+from jiugai.apps.plans.services.runs import start_run
+from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.plans.conftest import DAY, change, made, solve, years_of
 
 
@@ -307,3 +308,55 @@ def test_a_clerk_of_a_street_sees_the_pool_of_the_street_and_makes_no_plan(signe
 
     assert "共 6 个小区" in text_of(clerk.get(reverse("plans:pool")))
     assert clerk.get(reverse("plans:add")).status_code == 403
+
+
+def test_a_street_sees_the_adopted_plan_of_its_district_and_its_own_estates_in_it(
+    signed_in, scenario, officer
+):
+    result = solve(scenario, officer)
+    clerk = signed_in("clerk")
+    assert "还没有采用的计划" in text_of(clerk.get(reverse("plans:plans")))
+    with scope(DISTRICT):
+        plan = adopt(run=result.pk, said=Said("五年计划", "区政府批复"), by=officer, on=DAY)
+        others = list(result.places.exclude(division=STREET))
+
+    assert "五年计划" in text_of(clerk.get(reverse("plans:plans")))
+    answer = clerk.get(plan.get_absolute_url())
+
+    assert "共 6 个小区" in text_of(answer)
+    assert "下表只有本辖区的小区" in text_of(answer)
+    assert not [one for one in others if f"/estates/{one.estate_id}" in answer.content.decode()]
+    assert clerk.get(reverse("plans:plan_export", args=[plan.pk])).status_code == 404
+    assert clerk.get(reverse("plans:plan_letter", args=[plan.pk])).status_code == 404
+    assert clerk.get(scenario.get_absolute_url()).status_code == 404
+
+
+def test_what_the_table_leaves_out_stands_back_on_the_map(qu, scenario, officer):
+    solve(scenario, officer)
+
+    shown = qu.get(scenario.get_absolute_url(), {"which": "in"}).content.decode()
+
+    dots = shown.count('class="plan-dot ')
+    back = shown.count('is-out is-back"')
+    assert back == scenario_out(scenario) > 0
+    assert dots > back
+
+
+def test_the_map_follows_the_search(qu, scenario, officer):
+    seen = []
+    solve(scenario, officer, lambda _progress, so_far: seen.append(so_far) or True)
+    with scope(DISTRICT):
+        run = start_run(scenario=scenario, by=officer)
+        run.job.result = seen[-1]
+        run.job.save()
+
+    shown = qu.get(reverse("plans:progress", args=[run.pk])).content.decode()
+
+    assert shown.count('plan-dot y0" cx=') > 1  # one more stands in the legend
+    assert shown.count("is-out") > 1
+
+
+def scenario_out(scenario):
+    """Return how many estates the result of a scenario leaves out."""
+    with scope(DISTRICT):
+        return Place.objects.filter(result__run__scenario=scenario, year=None).count()

@@ -7,16 +7,16 @@ import pytest
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.accounts.viewer import viewer_of
-from jiugai.apps.projects.applications import terms
-from jiugai.apps.projects.applications.calendar import (
+from jiugai.apps.projects.applications.clocks import DEFAULTS, due_on, terms_in
+from jiugai.apps.projects.models import OVER, Desk
+from jiugai.apps.registry.services import workdays as terms
+from jiugai.apps.registry.workdays import (
     after_working_days,
     is_announced,
     is_worked,
     own_days,
     working_days_between,
 )
-from jiugai.apps.projects.applications.clocks import DEFAULTS, due_on, terms_in
-from jiugai.apps.projects.models import OVER, Desk
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT, OTHER, STREET
 from tests.apps.projects.conftest import DAY
@@ -77,10 +77,10 @@ def test_the_nearest_office_says_how_long_a_desk_has(people):
     officer = people["district_officer"]
     with scope("11"):
         assert terms_in(STREET)[Desk.STREET].place is None
-        terms.set_term(place="11", desk=Desk.STREET, days=8, by=officer)
+        terms.set_term(place="11", clock=Desk.STREET, days=8, by=officer)
     with scope(DISTRICT):
-        terms.set_term(place=DISTRICT, desk=Desk.STREET, days=3, by=officer)
-        terms.set_term(place=DISTRICT, desk=Desk.STREET, days=2, by=officer)
+        terms.set_term(place=DISTRICT, clock=Desk.STREET, days=3, by=officer)
+        terms.set_term(place=DISTRICT, clock=Desk.STREET, days=2, by=officer)
 
         assert [terms_in(one)[Desk.STREET].days for one in (STREET, OTHER, "31")] == [2, 8, 5]
         assert due_on(Desk.STREET, STREET, DAY) == date(2026, 9, 8)

@@ -40,6 +40,7 @@ class Action(TextChoices):
     HOOK_MADE = "hooks.made", _("登记推送地址")
     HOOK_ENDED = "hooks.ended", _("停用推送地址")
     HOOK_REPLAYED = "hooks.replayed", _("重新推送")
+    HOOKS_CLEARED = "hooks.cleared", _("清理已送达的推送")
     IMPORT_STARTED = "registry.import_started", _("上传台账")
     IMPORT_STORED = "registry.import_stored", _("台账入库")
     IMPORT_UNDONE = "registry.import_undone", _("撤销导入")

@@ -49,6 +49,8 @@ TITLES: Final = {
     "registry.import": _("台账导入"),
     "registry.pipe": _("管线"),
     "registry.resource": _("存量资源"),
+    "registry.specialday": _("放假或上班日"),
+    "registry.term": _("办理时限"),
     "registry.unit": _("单元"),
     "surveys.answer": _("答卷"),
     "surveys.submission": _("采集器答卷"),

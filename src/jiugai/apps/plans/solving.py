@@ -46,7 +46,7 @@ def solve_run(run: Run, tell: Tell) -> Solved:
     by_id = {one.id: one for one in entrants.pool.candidates}
 
     def watch(progress: Progress) -> bool:
-        return tell(progress, so_far(progress, by_id))
+        return tell(progress, so_far(progress, by_id, entrants.register.keys))
 
     plan = make_plan(
         entrants.pool,
@@ -72,8 +72,13 @@ def _start(run: Run) -> PlanRecord | None:
     return record_of_result(before, name=str(run.scenario))
 
 
-def so_far(progress: Progress, by_id: Mapping[str, Candidate]) -> dict[str, Any]:
-    """Return what the page shows of the best plan so far: its worth, years, estates and cost."""
+def so_far(
+    progress: Progress, by_id: Mapping[str, Candidate], keys: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return what the page shows of the best plan so far: its worth, years, estates and cost.
+
+    Estates are named by the keys that they have in the register.
+    """
     found: dict[str, Any] = {
         "milli": progress.milli,
         "bound": int(progress.bound) if np.isfinite(progress.bound) else None,
@@ -82,11 +87,11 @@ def so_far(progress: Progress, by_id: Mapping[str, Candidate]) -> dict[str, Any]
     draft = progress.draft
     if draft is None:
         return found
-    years: dict[int, list[str]] = {year: [] for year in draft.problem.years}
+    years: dict[int, list[int]] = {year: [] for year in draft.problem.years}
     cost = 0
     for index in np.flatnonzero(draft.year >= 0).tolist():
         one = by_id[draft.problem.ids[index]]
-        years[draft.problem.years[int(draft.year[index])]].append(one.id)
+        years[draft.problem.years[int(draft.year[index])]].append(keys[one.id])
         done = draft.done[index].tolist()
         cost += sum(c or 0 for c, is_done in zip(one.gross, done, strict=True) if is_done)
     return found | {"years": years, "cost": Cents(cost)}

@@ -1,26 +1,21 @@
 """Working days in China: weekends, public holidays and days worked instead, and an office's own.
 
 The announcements of the State Council come with `chinesecalendar`, year by year; a year that it
-does not know yet has its weekends only, and what the office entered. What an office enters is
-kept by an app above, which names it in a module `own_days`.
+does not know yet has its weekends only, and what the office entered.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 import chinese_calendar
-from django.apps import apps
+
+from jiugai.apps.registry.models import SpecialDay
+from jiugai.kernel.division import ancestors
 
 SATURDAY: Final = 5
 #: No desk has longer; whoever enters a calendar without working days is told so.
 LONGEST: Final = 3660
-
-#: Returns what the offices of a division and above it say of days.
-OwnDays = Callable[[str], Mapping[date, bool]]
 
 
 def is_announced(year: int) -> bool:
@@ -61,19 +56,8 @@ def working_days_between(start: date, end: date, own: Mapping[date, bool]) -> in
     return count if start <= end else -count
 
 
-def own_days_of(division: str) -> dict[date, bool]:
-    """Return what apps above keep of days that offices of a division set for themselves."""
-    found: dict[date, bool] = {}
-    for own_days in _keepers():
-        found |= own_days(division)
-    return found
-
-
-@cache
-def _keepers() -> tuple[OwnDays, ...]:
-    names = [f"{app.name}.own_days" for app in apps.get_app_configs()]
-    return tuple(
-        import_module(name).own_days
-        for name in names
-        if name.startswith("jiugai.apps.") and find_spec(name)
-    )
+def own_days(division: str) -> dict[date, bool]:
+    """Return what the offices of a division and above it say of days; the nearest one counts."""
+    places = [*ancestors(division), division]
+    found = SpecialDay.objects.filter(place__in=places)
+    return {one.day: one.is_worked for one in sorted(found, key=lambda one: len(one.place))}

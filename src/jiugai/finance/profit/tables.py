@@ -10,7 +10,7 @@ from jiugai.finance.profit.measures import Rates
 from jiugai.finance.profit.model import Model, Once, Repays, Stream
 from jiugai.finance.profit.outcome import Band, Outcome
 from jiugai.finance.profit.sensitivity import STEPS, TITLES, BreakEven, Factor, Trial
-from jiugai.kernel.i18n import N_, _, listed
+from jiugai.kernel.i18n import N_, _, listed, ngettext
 from jiugai.kernel.money import CENTS_PER_WAN
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 
@@ -124,7 +124,9 @@ def rate_words(rates: Rates, model: Model | None = None) -> str:
     if not rates.found:
         return _("不存在")
     shown = listed(percent(one) for one in rates.found)
-    return _("有 {count} 个：{listed}").format(count=len(rates.found), listed=shown)
+    return ngettext("有 {count} 个：{listed}", len(rates.found)).format(
+        count=len(rates.found), listed=shown
+    )
 
 
 def percent(share: Fraction | float, *, beside: Sequence[Fraction | None] = ()) -> str:
@@ -238,7 +240,7 @@ def input_table(model: Model) -> Table:
         rows += [_once_row(title, one) for one in onces]
     repays = {Repays.ANNUITY: _("等额本息"), Repays.PRINCIPAL: _("等额本金")}
     for loan in model.loans:
-        terms = _("利率 {rate}，{term} 年，{repays}").format(
+        terms = ngettext("利率 {rate}，{term} 年，{repays}", loan.term).format(
             rate=_short(loan.rate), term=loan.term, repays=repays[loan.repays]
         )
         rows.append([_("贷款"), loan.name, loan.cents, str(loan.year), terms, loan.ground])

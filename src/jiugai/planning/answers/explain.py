@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jiugai.kernel.i18n import _, listed, noted
+from jiugai.kernel.i18n import _, listed, ngettext, noted
 from jiugai.kernel.money import wan
 from jiugai.kernel.source import Clause
 from jiugai.planning.classes import CLASSES, class_title
@@ -75,9 +75,9 @@ def _binding_text(limit: Limit, left: int, least: int, count: int) -> str:
         case Kind.CAPACITY | Kind.FIRMS:
             sentence = _("{title}已满：剩 {left}，挡住 {count} 项，其中最小的需 {least}")
         case Kind.QUOTA | Kind.CHANGES:
-            sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项")
+            sentence = ngettext("{title}：只剩 {left} 的余量，挡住 {count} 项", count)
         case Kind.SHARE:
-            sentence = _("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容")
+            sentence = ngettext("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容", count)
     return sentence.format(
         title=limit.title, left=limit.amount(left), least=limit.amount(least), count=count
     )

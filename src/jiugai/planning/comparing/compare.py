@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.kernel.money import Cents
 from jiugai.planning.classes import CLASSES
 
@@ -169,9 +169,9 @@ def _reasons(first: PlanRecord, second: PlanRecord) -> Iterator[str]:
         yield _("打分口径或权重不同（{named}{rest}）").format(named=named, rest=rest)
     # Other weights change every score; only under the same ones has the ledger changed.
     if not differing and (changed := _changed_data(first, second)):
-        yield _("{count} 个小区的户数或得分不同（如 {name}），台账改动过").format(
-            count=len(changed), name=changed[0]
-        )
+        yield ngettext(
+            "{count} 个小区的户数或得分不同（如 {name}），台账改动过", len(changed)
+        ).format(count=len(changed), name=changed[0])
 
 
 def _span(plan: PlanRecord) -> str:
@@ -202,7 +202,9 @@ def _remarks(first: PlanRecord, second: PlanRecord) -> Iterator[str]:
     """Yield what differs in what the plans were asked for."""
     for one, other in ((first, second), (second, first)):
         if only := one.pool - other.pool:
-            yield _("{count} 个小区只在“{name}”的台账里。").format(count=len(only), name=one.name)
+            yield ngettext("{count} 个小区只在“{name}”的台账里。", len(only)).format(
+                count=len(only), name=one.name
+            )
     names = {"a": first.name, "b": second.name}
     if first.budget != second.budget:
         yield _("“{a}”与“{b}”的预算不同，效益的差别也来自资金多少。").format(**names)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from jiugai.kernel.i18n import _, listed, measured
+from jiugai.kernel.i18n import listed, measured, ngettext
 from jiugai.kernel.money import CENTS_PER_WAN, wan
 from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.demands.roll import NEAREST, called
@@ -47,8 +47,9 @@ def without_area(candidates: Iterable[Candidate], unit: Unit) -> str:
     lacking = [one for one in candidates if unit is Unit.AREA and one.area is None]
     if not lacking:
         return ""
-    return _(
-        "{count} 个小区没有建筑面积（如 {estates}），不能按㎡计；请补填或改用 户、小区。"
+    return ngettext(
+        "{count} 个小区没有建筑面积（如 {estates}），不能按㎡计；请补填或改用 户、小区。",
+        len(lacking),
     ).format(count=len(lacking), estates=listed(map(called, lacking[:NEAREST])))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from jiugai.kernel.division import DISTRICT, division
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.planning.demands.demand import Named
 from jiugai.planning.demands.roll import Roll, called
@@ -110,17 +110,19 @@ def _limit(
     use[:, BASIC] = [one.id in here for one in pool.candidates]
     when = np.zeros((len(pool.years), len(CLASSES)), dtype=np.bool_)
     when[[year <= asked.due.year for year in pool.years]] = True
-    least, most = (
-        _("{due} 前{place}的示范小区至少 {n} 个"),
-        _("{due} 前{place}的示范小区至多 {n} 个"),
+    count = int(str(number.value))
+    title = (
+        ngettext("{due} 前{place}的示范小区至少 {n} 个", count)
+        if sign < 0
+        else ngettext("{due} 前{place}的示范小区至多 {n} 个", count)
     )
     return Limit(
         kind=Kind.QUOTA,
         year=asked.due.year,
-        title=(least if sign < 0 else most).format(due=asked.due, place=place, n=number.value),
+        title=title.format(due=asked.due, place=place, n=number.value),
         use=sign * use,
         when=when,
-        most=sign * int(str(number.value)),
+        most=sign * count,
         unit=unit_title(Unit.ESTATES),
         clause=number.clause,
         stood=listed(str(named.place) for named in here.values()),

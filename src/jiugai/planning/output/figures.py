@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jiugai.kernel.i18n import _, listed, noted
+from jiugai.kernel import counts
+from jiugai.kernel.i18n import _, listed, ngettext, noted
 from jiugai.kernel.money import grouped, wan
 from jiugai.kernel.tables import as_text
 from jiugai.planning.classes import CLASSES
@@ -93,16 +94,17 @@ def _scoring(plan: Plan) -> str:
 
 
 def _missing(missing: Sequence[Candidate]) -> str:
-    return _("{count} 个小区缺投资，未列入：{names}；全部名单见 {file}").format(
-        count=len(missing), names=named(missing), file=NEEDS_FILE
-    )
+    return ngettext(
+        "{count} 个小区缺投资，未列入：{names}；全部名单见 {file}", len(missing)
+    ).format(count=len(missing), names=named(missing), file=NEEDS_FILE)
 
 
 def _assumed(plan: Plan, source: str) -> str:
     found = resting(plan)
-    return _(
+    return ngettext(
         "列入的 {count} 个小区含假设数据；总投资 {total} 万元中 {assumed} 万元是假设"
-        "（依据：{source}）"
+        "（依据：{source}）",
+        found.estates,
     ).format(
         count=found.estates,
         total=grouped(found.total),
@@ -113,8 +115,8 @@ def _assumed(plan: Plan, source: str) -> str:
 
 def _dropped(plan: Plan, dropped: Sequence[Dropped]) -> str:
     clauses = listed(dict.fromkeys(one.standing.clauses for one in dropped))
-    return _("{estates} 个小区共 {buildings} 栋楼不列入（依据 {clauses}）").format(
-        estates=sum(bool(one.dropped) for one in everybody(plan)),
+    return ngettext("{estates}共 {buildings} 栋楼不列入（依据 {clauses}）", len(dropped)).format(
+        estates=counts.estates(sum(bool(one.dropped) for one in everybody(plan))),
         buildings=len(dropped),
         clauses=clauses,
     )

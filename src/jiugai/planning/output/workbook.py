@@ -2,16 +2,11 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import Final
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import Any, Final
 
 from jiugai.kernel.i18n import _, listed
 from jiugai.kernel.money import CENTS_PER_WAN
+from jiugai.kernel.sheet_writer import HEAD, dated_book, fitting, lay_out, put
 from jiugai.planning.blocks.blocks import Blocks
 from jiugai.planning.classes import CLASSES, class_title, class_titles
 from jiugai.planning.model.limits import Unit, unit_title
@@ -28,17 +23,13 @@ from jiugai.planning.search.stop import Stop
 
 Cell = str | int | float | None
 
-_WIDEST: Final = 60
 _MONEY: Final = "#,##0.00"
 
 
 def workbook(plan: Plan, blocks: Blocks) -> bytes:
     """Return the workbook of a plan; the same plan gives the same bytes."""
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(content, options) as book:
-        made = datetime(plan.day.year, plan.day.month, plan.day.day)  # noqa: DTZ001 - a day
-        book.set_properties({"title": _("改造计划"), "created": made})
+    with dated_book(content, _("改造计划"), day=plan.day) as book:
         look = _Look(book)
         _summary(look, plan)
         _chosen(look, plan)
@@ -57,54 +48,31 @@ def workbook(plan: Plan, blocks: Blocks) -> bytes:
 class _Look:
     """The formats of the workbook, and how its tables are laid out."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Any) -> None:
         self.book = book
         self.title = book.add_format({"bold": True, "font_size": 14})
-        self.head = book.add_format(
-            {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "top"}
-        )
+        self.head = book.add_format(HEAD)
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.money = book.add_format({"num_format": _MONEY, "valign": "top"})
 
-    def table(
-        self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]
-    ) -> Worksheet:
+    def table(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         """Write a sheet with one line of headings that stays in view and can be filtered."""
         sheet = self.book.add_worksheet(name)
         lines = list(rows)
-        for column, text in enumerate(headings):
-            sheet.write_string(0, column, text, self.head)
-            sheet.set_column(column, column, _width(text, [line[column] for line in lines]))
+        for column, heading in enumerate(headings):
+            put(sheet, 0, column, heading, self.head)
+            values = [line[column] for line in lines]
+            texts = (heading, *(str(one) for one in values if one is not None))
+            sheet.set_column(column, column, fitting(texts))
         for row, line in enumerate(lines, start=1):
             self.line(sheet, row, line)
-        sheet.freeze_panes(1, 2)
-        if lines:
-            sheet.autofilter(0, 0, len(lines), len(headings) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        return sheet
+        lay_out(sheet, rows=len(lines), columns=len(headings), frozen=2)
 
-    def line(self, sheet: Worksheet, row: int, line: Sequence[Cell]) -> None:
-        """Write one line, text as text and numbers as numbers."""
+    def line(self, sheet: Any, row: int, line: Sequence[Cell]) -> None:
+        """Write one line; what is no whole number is money."""
         for column, value in enumerate(line):
-            if isinstance(value, str):
-                sheet.write_string(row, column, value, self.text)
-            elif value is not None:
-                sheet.write_number(row, column, value, self._format(value))
-
-    def _format(self, value: float) -> Format:
-        return self.money if isinstance(value, float) else self.text
-
-
-def _width(heading: str, values: Sequence[Cell]) -> float:
-    longest = max((_breadth(str(value)) for value in values if value is not None), default=0)
-    return float(min(_WIDEST, max(_breadth(heading), longest) + 2))
-
-
-def _breadth(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
+            look = self.money if isinstance(value, float) else self.text
+            put(sheet, row, column, value, look)
 
 
 def _wan(cents: int | None) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jiugai.kernel.errors import InputError
-from jiugai.kernel.i18n import _, listed, noted
+from jiugai.kernel.i18n import _, listed, ngettext, noted
 from jiugai.planning.pool.candidates import Candidate, LeftOut, Pool, Why
 from jiugai.planning.pool.remarks import cost_headings
 
@@ -40,7 +40,8 @@ def refuse_without_costs(pool: Pool) -> None:
             "（模板：jiugai plan --assumptions-template 假设.yaml）"
         )
     raise InputError(
-        _(
-            "规则没有排除的 {count} 个小区都没有{columns}，不能编制计划：{names}；{advice}。"
+        ngettext(
+            "规则没有排除的 {count} 个小区都没有{columns}，不能编制计划：{names}；{advice}。",
+            len(missing),
         ).format(count=len(missing), columns=cost_headings(), names=named(missing), advice=advice)
     )

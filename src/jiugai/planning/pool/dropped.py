@@ -10,12 +10,13 @@ building's share of the households, else of the floor area, else of the number o
 divided to the cent by largest remainders. The score of need stays that of the whole estate.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.kernel.money import wan
 from jiugai.planning.classes import CLASSES
 from jiugai.planning.pool.buildings import Facts, Housing, Judged
@@ -174,15 +175,16 @@ def dropped_sentences(dropped: Sequence[Dropped]) -> list[str]:
     for one in dropped:
         by_rule.setdefault(one.standing, []).append(one)
     return [
-        _(
+        ngettext(
             "本计划不含{names}：不符合“{title}”（规则 {rule}，依据 {clauses}），"
-            "已减去 {cost} 万元、{households} 户（{how}）；台账改为符合后，以后的计划可再列入"
+            "已减去 {cost} 万元、{households} 户（{how}）；台账改为符合后，以后的计划可再列入",
+            households := sum(one.households or 0 for one in group),
         ).format(
             names=listed(one.name for one in group),
             title=standing.title,
             rule=standing.rule,
             clauses=standing.clauses,
-            households=sum(one.households or 0 for one in group),
+            households=households,
             cost=wan(sum(one.cost for one in group)),
             how=listed(_how(group)),
         )
@@ -196,16 +198,18 @@ def _how(group: Sequence[Dropped]) -> list[str]:
 
 def all_out_sentence(housing: Housing) -> str:
     """Return that every building of an estate is out, and by which rules."""
-    standings = dict.fromkeys(one.standing for one in housing.out if one.standing)
+    standings = Counter(one.standing for one in housing.out if one.standing)
     return listed(
         (
-            _("台账所列 {count} 栋楼都不符合“{title}”（规则 {rule}，依据 {clauses}）").format(
-                count=sum(one.standing == standing for one in housing.out),
+            ngettext(
+                "台账所列 {count} 栋楼都不符合“{title}”（规则 {rule}，依据 {clauses}）", count
+            ).format(
+                count=count,
                 title=standing.title,
                 rule=standing.rule,
                 clauses=standing.clauses,
             )
-            for standing in standings
+            for standing, count in standings.items()
         ),
         "；",
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.kernel.money import wan
 from jiugai.planning.demands.orders import Said
 from jiugai.planning.model.limits import Flags, Kind, Limit
@@ -32,16 +32,17 @@ def _head(conflict: Conflict) -> str:
     if conflict.size == 1:
         return _("有一项要求单独就做不到：")
     if conflict.is_smallest:
-        return _(
-            "下列 {count} 项要求不能同时做到（已证明没有更小的一组），去掉任何一项其余即可做到："
+        return ngettext(
+            "下列 {count} 项要求不能同时做到（已证明没有更小的一组），去掉任何一项其余即可做到：",
+            conflict.size,
         ).format(count=conflict.size)
     if conflict.is_tight:
-        return _("下列 {count} 项要求不能同时做到，去掉任何一项其余即可做到：").format(
-            count=conflict.size
-        )
-    return _("下列 {count} 项要求不能同时做到（没有证明每一项都不可少）：").format(
-        count=conflict.size
-    )
+        return ngettext(
+            "下列 {count} 项要求不能同时做到，去掉任何一项其余即可做到：", conflict.size
+        ).format(count=conflict.size)
+    return ngettext(
+        "下列 {count} 项要求不能同时做到（没有证明每一项都不可少）：", conflict.size
+    ).format(count=conflict.size)
 
 
 def _parts(problem: Problem, said: Sequence[Said], conflict: Conflict) -> Iterator[str]:
@@ -52,8 +53,8 @@ def _parts(problem: Problem, said: Sequence[Said], conflict: Conflict) -> Iterat
         one = said[index]
         stood = _("（{stood}）").format(stood=one.stood) if one.stood else ""
         yield _("· {what}").format(what=one.title + stood)
-    if len(conflict.orders) > LISTED:
-        yield _("· 另有 {count} 个必做或锁定的小区").format(count=len(conflict.orders) - LISTED)
+    if (more := len(conflict.orders) - LISTED) > 0:
+        yield ngettext("· 另有 {count} 个必做或锁定的小区", more).format(count=more)
 
 
 def _limit(limit: Limit) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.kernel.source import Clause
 from jiugai.kernel.verdict import Verdict
 from jiugai.planning.schedule.trades import Season
@@ -94,8 +94,10 @@ def _judged(
         open_days += finding.verdict is Verdict.UNKNOWN
     if open_days:
         notes.append(
-            _(
-                "{title}：按所选解释，{count} 天是否受限要到时才知道，排期时按不受限，届时请核对。"
+            ngettext(
+                "{title}：按所选解释，{count} 天是否受限要到时才知道，"
+                "排期时按不受限，届时请核对。",
+                open_days,
             ).format(title=_(season.title), count=open_days)
         )
     for since, until in _stretches(sorted(forbidden)):

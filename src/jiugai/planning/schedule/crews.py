@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from jiugai.kernel.errors import InputError, UsageError
 from jiugai.kernel.headings import by_word, word
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.kernel.sheets import Row
 from jiugai.planning.schedule.table import lines_of, whole_in
 from jiugai.planning.schedule.trades import Choices
@@ -65,8 +65,9 @@ def refuse_missing(works: Sequence[Works], crews: Crews, file: str) -> None:
         number = crews.get(one.trade.crew, 0)
         if number < one.trade.crews:
             raise InputError(
-                _(
-                    "“{trade}”要用 {need} 支{crew}，现有 {number} 支；请在队伍表或 --crews 补上。"
+                ngettext(
+                    "“{trade}”要用 {need} 支{crew}，现有 {number} 支；请在队伍表或 --crews 补上。",
+                    one.trade.crews,
                 ).format(
                     trade=_(one.trade.title),
                     need=one.trade.crews,

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from jiugai.kernel.book import workbook
-from jiugai.kernel.i18n import _, headed, listed
+from jiugai.kernel.i18n import _, headed, listed, ngettext
 from jiugai.kernel.money import in_yuan
 from jiugai.kernel.tables import Cell, Column, Holds, Table, as_text
 from jiugai.planning.schedule.bans import Ban
@@ -233,11 +233,12 @@ def _delays(schedule: Schedule) -> Table:
         ]
         for line in sorted(in_days(schedule), key=lambda one: -(one.slip.late or 10**6))
     ]
-    note = _(
+    note = ngettext(
         "各工作单独晚 {days} 天开工、各队按本排期的先后顺延时的后果；重新排可能少误几天。"
-        "完工晚一栏空白的，顺延后四年内放不下。"
+        "完工晚一栏空白的，顺延后四年内放不下。",
+        days,
     ).format(days=days)
-    return Table(_("晚 {days} 天的后果").format(days=days), columns, rows, note)
+    return Table(ngettext("晚 {days} 天的后果", days).format(days=days), columns, rows, note)
 
 
 def _seasons(schedule: Schedule) -> Table:

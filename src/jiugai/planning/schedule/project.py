@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from jiugai.kernel.errors import InputError, Refusal
-from jiugai.kernel.i18n import N_, _, noted
+from jiugai.kernel.i18n import N_, _, ngettext, noted
 from jiugai.planning.schedule.bans import Ban, Bans, bans_at
 from jiugai.planning.schedule.crews import Crews, refuse_missing
 from jiugai.planning.schedule.network import Network, network
@@ -178,7 +178,7 @@ def _among(one: Works, given: Given, days: SiteDays) -> tuple[int, int]:
 
 def _no_day(one: Works, work: int, bans: Bans) -> InputError:
     named = bans.of.get(one.trade.season, ())
-    what = _("{place}的“{trade}”要连续 {work} 个工日").format(
+    what = ngettext("{place}的“{trade}”要连续 {work} 个工日", work).format(
         place=one.place, trade=_(one.trade.title), work=work
     )
     if named:
@@ -246,9 +246,10 @@ def refuse_late(project: Project, finish: int, drives: str) -> None:
         return
     last = project.days.last(finish)
     raise Refusal(
-        _(
+        ngettext(
             "{deadline} 前完不成：最早 {last} 完工，晚 {late} 天；决定工期的是{drives}。"
-            "请增加队伍、减少工程量或推迟期限。"
+            "请增加队伍、减少工程量或推迟期限。",
+            (last - deadline).days,
         ).format(deadline=deadline, last=last, late=(last - deadline).days, drives=drives)
     )
 

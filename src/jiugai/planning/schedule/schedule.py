@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jiugai.kernel.errors import Refusal
-from jiugai.kernel.i18n import _, listed
+from jiugai.kernel.i18n import _, listed, ngettext
 from jiugai.planning.schedule.again import Resumed
 from jiugai.planning.schedule.aim import NEW, Aim
 from jiugai.planning.schedule.loads import Loads
@@ -152,9 +152,10 @@ def _refuse_deadline(project: Project, horizon: int, deadline: date) -> None:
         return
     last = project.days.last(least)
     raise Refusal(
-        _(
+        ngettext(
             "{deadline} 前完不成：最早 {last}，晚 {late} 天；决定工期的是{drives}。"
-            "请增加队伍、减少工程量或推迟期限。"
+            "请增加队伍、减少工程量或推迟期限。",
+            (last - deadline).days,
         ).format(
             deadline=deadline,
             last=last,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from jiugai.kernel.errors import JiugaiError, Refusal
-from jiugai.kernel.i18n import _
+from jiugai.kernel.i18n import _, ngettext
 from jiugai.planning.model.limits import Flags
 from jiugai.planning.model.problem import Problem
 from jiugai.planning.search.draft import Draft
@@ -16,9 +16,10 @@ class Unplaceable(Refusal):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__(
-            _("{count} 个必做小区和各项要求放不进计划；请增加资金或产能，或减少要求。").format(
-                count=int(problem.mandatory.sum())
-            )
+            ngettext(
+                "{count} 个必做小区和各项要求放不进计划；请增加资金或产能，或减少要求。",
+                int(problem.mandatory.sum()),
+            ).format(count=int(problem.mandatory.sum()))
         )
 
 

@@ -8,7 +8,6 @@ from jiugai.apps.audit.models import Line
 from jiugai.apps.projects.applications.clocks import due_on
 from jiugai.apps.projects.models import (
     Answer,
-    Clock,
     Design,
     DesignFile,
     Evidence,
@@ -20,6 +19,7 @@ from jiugai.apps.projects.models import (
 )
 from jiugai.apps.projects.review.drafts import drop_file
 from jiugai.apps.projects.review.overdue import tell_late_reviews
+from jiugai.apps.registry.models import Clock
 from jiugai.apps.registry.services.edit import set_facts
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT

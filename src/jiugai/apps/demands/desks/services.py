@@ -1,4 +1,4 @@
-"""What happens to reception on site, and to an office's own days for answers."""
+"""What happens to reception on site."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
-from jiugai.apps.demands.models import AnswerTerm, ReceptionDesk
+from jiugai.apps.demands.models import ReceptionDesk
 from jiugai.apps.registry.models import Estate
 from jiugai.kernel.errors import Refusal
 
@@ -43,22 +43,3 @@ def end_desk(*, pk: int, by: Person, on: date) -> ReceptionDesk:
     desk.save(update_fields=["until"])
     record(Action.RECEPTION_ENDED, desk, by=by, estate=desk.estate_id)
     return desk
-
-
-@transaction.atomic
-def set_term(*, place: str, kind: str, days: int, by: Person) -> AnswerTerm:
-    """Give answers so many working days in a place; what is open keeps its day."""
-    former = AnswerTerm.objects.filter(place=place, kind=kind).first()
-    before = former.days if former else None
-    term, _made = AnswerTerm.objects.update_or_create(
-        place=place, kind=kind, defaults={"days": days, "by": by}
-    )
-    record(
-        Action.ANSWER_TERM_SET,
-        term,
-        by=by,
-        division=place,
-        changes={"days": [before, days]},
-        kind=kind,
-    )
-    return term

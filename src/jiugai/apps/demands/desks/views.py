@@ -13,8 +13,9 @@ from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.demands.desks import services
 from jiugai.apps.demands.desks.forms import DeskForm, TermForm
 from jiugai.apps.demands.ledger.deadlines import DEFAULT, clause_of, reads_by_ticket
-from jiugai.apps.demands.models import AnswerTerm, ReceptionDesk
-from jiugai.apps.registry.models import Estate
+from jiugai.apps.demands.models import Kind, ReceptionDesk
+from jiugai.apps.registry.models import Clock, Estate, Term
+from jiugai.apps.registry.services.workdays import set_term
 from jiugai.kernel.division import ancestors
 from jiugai.kernel.errors import Refusal
 
@@ -73,12 +74,22 @@ def terms(request: StaffRequest) -> HttpResponse:
         status = 422
         if form.is_valid():
             said = form.cleaned_data
-            services.set_term(place=place, kind=said["kind"], days=said["days"], by=request.user)
+            set_term(
+                place=place,
+                clock=Clock.ANSWER,
+                matter=said["kind"],
+                days=said["days"],
+                by=request.user,
+            )
             return redirect("demands:terms")
-    found = AnswerTerm.objects.filter(place__in=[*ancestors(place), place]).select_related("by")
+    places = [*ancestors(place), place]
+    found = Term.objects.filter(clock=Clock.ANSWER, place__in=places).select_related("by")
     context = {
         "form": form,
-        "terms": sorted(found, key=lambda one: (len(one.place), one.kind)),
+        "terms": [
+            (one, Kind(one.matter).label if one.matter else "")
+            for one in sorted(found, key=lambda one: (len(one.place), one.matter))
+        ],
         "default": DEFAULT,
         "reads_by_ticket": reads_by_ticket(place, timezone.localdate()),
         "clause": clause_of(place, timezone.localdate()),

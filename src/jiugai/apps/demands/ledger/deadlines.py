@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from jiugai.apps.demands.models import AnswerTerm, DueBy
+from jiugai.apps.demands.models import DueBy
 from jiugai.apps.registry.law import law_for
-from jiugai.apps.registry.workdays import after_working_days, own_days_of
+from jiugai.apps.registry.models import Clock, Term
+from jiugai.apps.registry.workdays import after_working_days, own_days
 from jiugai.kernel.division import ancestors
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.source import Clause
@@ -31,14 +32,14 @@ class Days:
 def days_for(division: str, kind: str) -> Days:
     """Return the working days for a kind of demand; the nearest office's own rule counts."""
     places = [*ancestors(division), division]
-    terms = AnswerTerm.objects.filter(place__in=places, kind__in=("", kind))
-    found = sorted(terms, key=lambda one: (len(one.place), bool(one.kind)))
+    terms = Term.objects.filter(place__in=places, clock=Clock.ANSWER, matter__in=("", kind))
+    found = sorted(terms, key=lambda one: (len(one.place), bool(one.matter)))
     return Days(found[-1].days, found[-1].place) if found else Days(DEFAULT, None)
 
 
 def due_in_office(division: str, kind: str, *, on: date) -> date:
     """Return the last day by the office's own rule."""
-    return after_working_days(on, days_for(division, kind).days, own_days_of(division))
+    return after_working_days(on, days_for(division, kind).days, own_days(division))
 
 
 def due_of(

@@ -10,11 +10,10 @@ from jiugai.apps.demands.models.choices import (
     Verb,
 )
 from jiugai.apps.demands.models.demand import Band, Demand, DemandStep
-from jiugai.apps.demands.models.desk import AnswerTerm, ReceptionDesk
+from jiugai.apps.demands.models.desk import ReceptionDesk
 from jiugai.apps.demands.models.incoming import TicketImport
 
 __all__ = [
-    "AnswerTerm",
     "Band",
     "Channel",
     "Contentment",

@@ -1,15 +1,13 @@
-"""Reception on site 现场接待, and how many working days an office gives an answer."""
+"""Reception on site 现场接待."""
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.accounts.rows import DivisionField
-from jiugai.apps.demands.models.choices import Kind
 from jiugai.apps.registry.models import Estate
 
 
@@ -46,29 +44,3 @@ class ReceptionDesk(models.Model):
 
     def __str__(self) -> str:
         return self.place
-
-
-class AnswerTerm(models.Model):
-    """How many working days an office gives an answer in a `place` and all below it.
-
-    No text gives these days: they are the office's own, and public, so everybody sees them.
-    An empty `kind` holds for every demand.
-    """
-
-    place = models.CharField(max_length=12, db_collation="C", blank=True)
-    kind = models.CharField(_("事项"), max_length=10, choices=Kind, blank=True)
-    days = models.PositiveSmallIntegerField(
-        _("工作日数"), validators=[MinValueValidator(1), MaxValueValidator(250)]
-    )
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        """Constraints."""
-
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["place", "kind"], name="one_answer_term_per_kind")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.days}"

@@ -1,13 +1,16 @@
 """What the studio shows: scenarios, the run that goes on, the result and its rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
+from jiugai.apps.accounts.rows import within
 from jiugai.apps.plans.models import Place, Result, Run, Scenario
 from jiugai.apps.registry.map.drawing import borders
+from jiugai.apps.registry.models import Estate
 from jiugai.kernel.money import grouped, parse_amount
 from jiugai.planning.classes import class_titles
 from jiugai.policy.entries import Works
@@ -40,6 +43,7 @@ class Spot:
     index: int
     x: float
     y: float
+    is_sought: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +168,58 @@ def curve_of(result: Result) -> tuple[str, list[CurveRow]]:
     return (curve_chart(rows) if rows else "", rows)
 
 
-def picture_of(result: Result) -> Picture | None:
-    """Return the map of a result, None where nothing in it has a place."""
+def picture_of(result: Result, sought: QuerySet[Place]) -> Picture | None:
+    """Return the map of a result, None where nothing in it has a place.
+
+    What is not in the table beside it stays, but stands back.
+    """
     rows = list(
         Place.objects.filter(result=result, estate__lon__isnull=False)
         .order_by("pk")
         .values_list("estate_id", "name", "year", "estate__lon", "estate__lat")[:MOST_DOTS]
     )
+    return _picture(rows, result.run.span[0], set(sought.values_list("estate_id", flat=True)))
+
+
+def picture_so_far(run: Run) -> Picture | None:
+    """Return the map of the best plan that a run has found until now, None as long as it has none.
+
+    It shows the estates that are in; where they all are is known from the register.
+    """
+    found = run.job.result.get("years") if run.job else None
+    if not found:
+        return None
+    years = {pk: int(year) for year, keys in found.items() for pk in keys}
+    places = Estate.objects.filter(
+        Q(pk__in=years) | within(run.division), lon__isnull=False, retired_on=None
+    )
+    rows = [
+        (pk, name or "", years.get(pk), lon, lat)
+        for pk, name, lon, lat in places.order_by("pk").values_list("pk", "name", "lon", "lat")[
+            :MOST_DOTS
+        ]
+    ]
+    return _picture(rows, run.span[0])
+
+
+def _picture(
+    rows: Sequence[tuple[int, str, int | None, float, float]],
+    first: int,
+    sought: set[int] | None = None,
+) -> Picture | None:
     sheet = draw(borders(), [row[3:5] for row in rows])
     if sheet is None:
         return None
-    first = result.run.span[0]
     spots = [
-        Spot(pk, name, year, year - first if year else -1, dot.x, dot.y)
+        Spot(
+            pk,
+            name,
+            year,
+            year - first if year else -1,
+            dot.x,
+            dot.y,
+            sought is None or pk in sought,
+        )
         for dot in sheet.dots
         for pk, name, year, _lon, _lat in [rows[dot.index]]
     ]

@@ -3,7 +3,7 @@
 import io
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,6 +21,8 @@ from jiugai.apps.plans.queries.targets import targets_of
 from jiugai.apps.plans.services.again import plan_again
 from jiugai.apps.plans.services.plan_export import take_workbook
 from jiugai.apps.plans.services.plan_letter import take_letter
+from jiugai.apps.registry.queries.places import name_of
+from jiugai.kernel.division import covers
 from jiugai.kernel.errors import JiugaiError, Refusal
 from jiugai.web.htmx import fragment
 from jiugai.web.papers import handed_out
@@ -48,8 +50,9 @@ def listing(request: StaffRequest) -> HttpResponse:
 def page(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a plan: its years, money, estates, targets, and what it changed."""
     plan = get_object_or_404(
-        Plan.objects.select_related("result__run__scenario", "by").defer("result__workbook"), pk=pk
+        Plan.objects.select_related("result__run", "by").defer("result__workbook"), pk=pk
     )
+    is_whole = _sees_whole(request, plan)
     form = RowFilter(request.GET, span=plan.span)
     found = studio.rows_of(plan.result, form.sought(), set())
     chart, points = studio.curve_of(plan.result)
@@ -60,13 +63,15 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
         "page": studio.page_of(found, request.GET.get("page")),
         "years": studio.by_year(plan.result),
         "money": studio.money_of(plan.result),
-        "picture": studio.picture_of(plan.result),
+        "picture": studio.picture_of(plan.result, found),
+        "is_whole": is_whole,
+        "place": name_of(plan.division),
         "chart": chart,
         "points": points,
         "binding": plan.result.content["binding"],
-        "changes": changes_of(plan),
+        "changes": changes_of(plan) if is_whole else [],
         "versions": versions_of(plan),
-        "targets": targets_of(plan, on=timezone.localdate()),
+        "targets": targets_of(plan, on=timezone.localdate()) if is_whole else [],
         "may_make": request.viewer.may(Permission.MAKE_PLANS),
     }
     return render(request, fragment(request, "plans/plan.html", "found"), context)
@@ -77,6 +82,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
 def workbook(request: StaffRequest, pk: int) -> FileResponse:
     """Hand out the workbook of a plan."""
     plan = get_object_or_404(Plan.objects.select_related("result"), pk=pk)
+    _refuse_part(request, plan)
     return _file(request, plan.result, str(plan))
 
 
@@ -100,6 +106,18 @@ def again(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect(made)
 
 
+def _sees_whole(request: StaffRequest, plan: Plan) -> bool:
+    """Return whether somebody sees all estates of a plan; who stands below sees only their own."""
+    own = request.viewer.division
+    return own is not None and covers(own, plan.division)
+
+
+def _refuse_part(request: StaffRequest, plan: Plan) -> None:
+    """The files of a plan name every estate: they are for those who see all of them."""
+    if not _sees_whole(request, plan):
+        raise Http404
+
+
 def _file(request: StaffRequest, result: Result, name: str) -> FileResponse:
     content = take_workbook(result=result, by=request.user)
     filename = _("{name} {day}.xlsx").format(name=name, day=timezone.localdate())
@@ -115,6 +133,7 @@ def letter(request: StaffRequest, pk: int) -> HttpResponseBase:
     plan = get_object_or_404(
         Plan.objects.select_related("result").defer("result__workbook"), pk=pk
     )
+    _refuse_part(request, plan)
     content = official_docx(take_letter(plan=plan, by=request.user))
     try:
         return handed_out(request, content, plan.name)

@@ -146,8 +146,12 @@ def archive(request: StaffRequest, pk: int) -> HttpResponse:
 def progress(request: StaffRequest, pk: int) -> HttpResponse:
     """Answer the page that asks every second; once the run is over the page loads anew."""
     run = get_object_or_404(Run.objects.select_related("job", "scenario"), pk=pk)
-    may_make = request.viewer.may(Permission.MAKE_PLANS)
-    response = render(request, "plans/progress.html", {"run": run, "may_make": may_make})
+    context = {
+        "run": run,
+        "may_make": request.viewer.may(Permission.MAKE_PLANS),
+        "live": studio.picture_so_far(run),
+    }
+    response = render(request, "plans/progress.html", context)
     if run.job is None or run.job.is_over:
         response.headers["HX-Refresh"] = "true"
     response.headers["Cache-Control"] = "no-store"
@@ -199,6 +203,7 @@ def _page(
         "may_adopt": request.viewer.may(Permission.ADOPT_PLANS, division=scenario.division),
     }
     context |= _found(request, scenario, result) if result else {}
+    context["live"] = studio.picture_so_far(run) if run and context["is_running"] else None
     return render(request, fragment(request, PAGE, "found"), context, status=status)
 
 
@@ -221,7 +226,7 @@ def _found(request: StaffRequest, scenario: Scenario, result: Result) -> dict[st
         "orders": orders,
         "years": studio.by_year(result),
         "money": studio.money_of(result),
-        "picture": studio.picture_of(result),
+        "picture": studio.picture_of(result, found),
         "chart": chart,
         "points": points,
         "binding": result.content["binding"],

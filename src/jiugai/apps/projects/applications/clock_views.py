@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
-from jiugai.apps.projects.applications import terms
-from jiugai.apps.projects.applications.calendar import is_announced
 from jiugai.apps.projects.applications.clocks import DEFAULTS, terms_in
-from jiugai.apps.projects.models import SpecialDay
+from jiugai.apps.registry.models import SpecialDay
 from jiugai.apps.registry.queries.places import name_of
+from jiugai.apps.registry.services import workdays
+from jiugai.apps.registry.workdays import is_announced
 from jiugai.kernel.division import ancestors
 from jiugai.kernel.errors import Refusal
 
@@ -60,7 +60,10 @@ def set_term(request: StaffRequest) -> HttpResponse:
     form = TermForm(request.POST)
     if not form.is_valid():
         return _show(request, status=422, term=form)
-    terms.set_term(place=_place(request), **form.cleaned_data, by=request.user)
+    said = form.cleaned_data
+    workdays.set_term(
+        place=_place(request), clock=said["desk"], days=said["days"], by=request.user
+    )
     return redirect("projects:clocks")
 
 
@@ -71,7 +74,7 @@ def set_day(request: StaffRequest) -> HttpResponse:
     form = DayForm(request.POST)
     if not form.is_valid():
         return _show(request, status=422, day=form)
-    terms.set_day(place=_place(request), **form.cleaned_data, by=request.user)
+    workdays.set_day(place=_place(request), **form.cleaned_data, by=request.user)
     return redirect("projects:clocks")
 
 
@@ -80,7 +83,7 @@ def set_day(request: StaffRequest) -> HttpResponse:
 def drop_day(request: StaffRequest, pk: int) -> HttpResponse:
     """Take back what was said of a day."""
     try:
-        terms.drop_day(pk=pk, place=_place(request), by=request.user)
+        workdays.drop_day(pk=pk, place=_place(request), by=request.user)
     except Refusal as refusal:
         return _show(request, status=422, refusal=refusal)
     return redirect("projects:clocks")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from jiugai.apps.projects.applications.calendar import after_working_days, own_days
-from jiugai.apps.projects.models import Clock, Desk, Term
+from jiugai.apps.projects.models import Desk
+from jiugai.apps.registry.models import Clock, Term
+from jiugai.apps.registry.workdays import after_working_days, own_days
 from jiugai.kernel.division import ancestors
 
 Timed: TypeAlias = Desk | Clock
@@ -40,8 +41,9 @@ def terms_in(division: str) -> dict[Timed, DeskTerm]:
     """Return the term of every desk and clock in a division; the nearest office's counts."""
     places = [*ancestors(division), division]
     found = {desk: DeskTerm(desk, days, None) for desk, days in DEFAULTS.items()}
-    for one in sorted(Term.objects.filter(place__in=places), key=lambda one: len(one.place)):
-        found[TIMED[one.desk]] = DeskTerm(TIMED[one.desk], one.days, one.place)
+    own = Term.objects.filter(place__in=places, clock__in=list(TIMED))
+    for one in sorted(own, key=lambda one: len(one.place)):
+        found[TIMED[one.clock]] = DeskTerm(TIMED[one.clock], one.days, one.place)
     return found
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from jiugai.apps.projects.applications.calendar import own_days, working_days_between
 from jiugai.apps.projects.applications.chain import LINE, onward
 from jiugai.apps.projects.applications.clauses import clause_in
 from jiugai.apps.projects.models import OVER, Application, Desk, Step
+from jiugai.apps.registry.workdays import own_days, working_days_between
 from jiugai.kernel.source import Clause
 
 PAGE: Final = 50

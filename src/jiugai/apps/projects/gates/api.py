@@ -31,7 +31,10 @@ class OverrideItem(Schema):
 
 
 class GateItem(Schema):
-    """A gate: what the rule says, since when, on what grounds; `open` is by rule or override."""
+    """A gate: what the rule says, since when, on what grounds; `open` is by rule or override.
+
+    `missing` names facts, and of a gate on parts of the works their items (`item:…`).
+    """
 
     rule: str
     title: str

@@ -13,12 +13,15 @@ from jiugai.policy.law import Law
 from jiugai.policy.leaves import facts_read, parts_of
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.rulebook import Document
-from jiugai.policy.vocabulary import Building, Estate
+from jiugai.policy.vocabulary import Building, Component, Estate
 from jiugai.policy.vocabulary import Project as Works
 from jiugai.policy.vocabulary.fact import Fact, Subject
 
 #: The text with the ten befores 十个在前.
 BEFORES: Final = "bj22"
+#: What is asked of each part of the works: an item of the menu that concerns households. It stands
+#: beside the gate of the estate, in the same clause.
+OF_PARTS: Final = frozenset({"bj22.consensus.part"})
 #: Of whom a project's gates are asked.
 SUBJECTS: Final[tuple[type[Subject], ...]] = (Estate, Works)
 
@@ -60,8 +63,21 @@ def grouped(documents: Iterable[Document], rules: Iterable[Rule]) -> tuple[Group
 
 
 def gates_of(law: Law) -> tuple[Rule, ...]:
-    """Return the gates that are asked of estates and of works under a law."""
-    return tuple(rule for one in SUBJECTS for rule in law.rules_on(one, [Topic.GATE]))
+    """Return the gates that are asked of estates, of works and of their parts under a law."""
+    whole = tuple(rule for one in SUBJECTS for rule in law.rules_on(one, [Topic.GATE]))
+    return whole + part_gates(law)
+
+
+def part_gates(law: Law) -> tuple[Rule, ...]:
+    """Return the gates that are asked of each part of the works under a law."""
+    found = law.rules_on(Component, [Topic.GATE])
+    return tuple(rule for rule in found if rule.id in OF_PARTS)
+
+
+def is_asked(rule: Rule) -> bool:
+    """Return whether a rule is a gate of projects, whatever the law."""
+    is_of_parts = rule.subject is Component and rule.id in OF_PARTS
+    return rule.topic is Topic.GATE and (rule.subject in SUBJECTS or is_of_parts)
 
 
 def building_gates(law: Law) -> tuple[Rule, ...]:
@@ -81,7 +97,8 @@ def _in_order(
     document: Document, rules: Sequence[Rule], subject: type[Subject]
 ) -> tuple[Rule, ...]:
     places = {clause.clause: at for at, clause in enumerate(document.clauses)}
-    own = [rule for rule in rules if rule.document == document.id and rule.subject is subject]
+    asked = (subject, Component) if subject is Estate else (subject,)
+    own = [rule for rule in rules if rule.document == document.id and rule.subject in asked]
     return tuple(sorted(own, key=lambda rule: places.get(rule.clause, len(places))))
 
 

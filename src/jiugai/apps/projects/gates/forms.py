@@ -22,7 +22,52 @@ def _day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget)
 
 
-class EvidenceForm(forms.Form):
+class OfKind(forms.Form):
+    """What a piece of evidence is: a file, a record of the system or a signed statement."""
+
+    kind: Evidence.Kind
+
+    def ask_kind(self, records: Sequence[tuple[str, str]]) -> None:
+        """Add the fields of the kind; `records` are those that can be chosen, by their keys."""
+        if self.kind is Kind.FILE:
+            self.fields["file"] = forms.FileField(
+                label=_("文件"),
+                help_text=_("PDF、图片、Word 或 Excel，不超过 20 MB。"),
+                widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
+            )
+            self.fields["words"] = forms.CharField(label=_("标题"), max_length=120, required=False)
+            self.fields["said_on"] = _day(_("文件日期"))
+        elif self.kind is Kind.RECORD:
+            self.fields["record"] = forms.ChoiceField(
+                label=_("系统里的记录"), choices=[("", _("请选择")), *records]
+            )
+        else:
+            self.fields["speaker"] = forms.CharField(label=_("陈述人"), max_length=60)
+            self.fields["capacity"] = forms.CharField(
+                label=_("身份"), max_length=60, required=False, help_text=_("如：社区书记")
+            )
+            self.fields["words"] = forms.CharField(
+                label=_("陈述内容"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+            )
+            self.fields["said_on"] = _day(_("陈述日期"))
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """Return the fields that say what it is."""
+        return [one for one in self.visible_fields() if not one.name.startswith("fact-")]
+
+    @property
+    def claims(self) -> list[forms.BoundField]:
+        """Return the fields of the facts that it supports."""
+        return [one for one in self.visible_fields() if one.name.startswith("fact-")]
+
+    def claimed(self, facts: Sequence[Fact]) -> dict[str, str]:
+        """Return the facts that were filled in, as texts."""
+        said = {one: as_kept(one, self.cleaned_data.get(f"fact-{one.name}")) for one in facts}
+        return {one.name: as_text(one, value) for one, value in said.items() if value is not None}
+
+
+class EvidenceForm(OfKind):
     """One piece of evidence of a kind, with the facts that it supports."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -45,44 +90,10 @@ class EvidenceForm(forms.Form):
         self.today = today
         initial = {"version": thing.version, "said_on": today}
         super().__init__(data, files, prefix=kind.value, initial=initial)
-        self._of_kind()
+        self.ask_kind([(one.key, one.text) for one in records])
         if kind is not Kind.RECORD:
             for fact in facts:
                 self.fields[f"fact-{fact.name}"] = field_for(fact)
-
-    def _of_kind(self) -> None:
-        if self.kind is Kind.FILE:
-            self.fields["file"] = forms.FileField(
-                label=_("文件"),
-                help_text=_("PDF、图片、Word 或 Excel，不超过 20 MB。"),
-                widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
-            )
-            self.fields["words"] = forms.CharField(label=_("标题"), max_length=120, required=False)
-            self.fields["said_on"] = _day(_("文件日期"))
-        elif self.kind is Kind.RECORD:
-            choices = [(one.key, one.text) for one in self.records.values()]
-            self.fields["record"] = forms.ChoiceField(
-                label=_("系统里的记录"), choices=[("", _("请选择")), *choices]
-            )
-        else:
-            self.fields["speaker"] = forms.CharField(label=_("陈述人"), max_length=60)
-            self.fields["capacity"] = forms.CharField(
-                label=_("身份"), max_length=60, required=False, help_text=_("如：社区书记")
-            )
-            self.fields["words"] = forms.CharField(
-                label=_("陈述内容"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-            )
-            self.fields["said_on"] = _day(_("陈述日期"))
-
-    @property
-    def about(self) -> list[forms.BoundField]:
-        """Return the fields that say what it is."""
-        return [one for one in self.visible_fields() if not one.name.startswith("fact-")]
-
-    @property
-    def claims(self) -> list[forms.BoundField]:
-        """Return the fields of the facts that it supports."""
-        return [one for one in self.visible_fields() if one.name.startswith("fact-")]
 
     def newest(self) -> int:
         """Return the version of the thing as it is now."""
@@ -112,10 +123,7 @@ class EvidenceForm(forms.Form):
                 for fact in self.facts
                 if fact.name in shown
             }
-        said = {
-            fact: as_kept(fact, self.cleaned_data.get(f"fact-{fact.name}")) for fact in self.facts
-        }
-        return {f.name: as_text(f, value) for f, value in said.items() if value is not None}
+        return self.claimed(self.facts)
 
 
 class ReasonForm(forms.Form):

@@ -4,30 +4,27 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
-from jiugai.apps.projects.gates.asked import SUBJECTS, facts_of_gate, gates_of, name_of
+from jiugai.apps.projects.gates.asked import (
+    SUBJECTS,
+    facts_of_gate,
+    gates_of,
+    name_of,
+    part_gates,
+)
+from jiugai.apps.projects.gates.parts.judge import Parts
+from jiugai.apps.projects.gates.tables import SCHEMA, as_json, facts_in, rows_of
 from jiugai.apps.registry.law import law_for
-from jiugai.census.cells.readers import DTYPES
 from jiugai.kernel.division import DISTRICT
 from jiugai.policy.key import KEY
 from jiugai.policy.rule import Rule
-from jiugai.policy.verdicts import Verdicts, judge_estates
-from jiugai.policy.vocabulary import Building, Estate
+from jiugai.policy.verdicts import judge_estates
+from jiugai.policy.vocabulary import Building, Component, Estate
 from jiugai.policy.vocabulary import Project as Works
 from jiugai.policy.vocabulary.fact import Fact, Subject
-
-#: Between the names of a list that is compared and stored as one text.
-BETWEEN: Final = "|"
-SCHEMA: Final = {
-    "project_id": pl.Int64(),
-    "rule": pl.String(),
-    "verdict": pl.String(),
-    "because": pl.String(),
-    "missing": pl.String(),
-}
 
 
 class Register:
@@ -37,7 +34,13 @@ class Register:
     """
 
     def __init__(
-        self, projects: pl.DataFrame, buildings: pl.DataFrame, *, district: str, day: date
+        self,
+        projects: pl.DataFrame,
+        buildings: pl.DataFrame,
+        parts: pl.DataFrame,
+        *,
+        district: str,
+        day: date,
     ) -> None:
         self.projects = projects
         self.law = law_for(district, day)
@@ -45,6 +48,7 @@ class Register:
         self.estates = facts_in(projects, "facts", self._read(Estate))
         self.works = facts_in(projects, "works", self._read(Works))
         self.buildings = facts_in(buildings, "facts", self._read(Building))
+        self.parts = Parts(self.law, part_gates(self.law), parts)
 
     def _rules(self, subject: type[Subject]) -> tuple[Rule, ...]:
         return tuple(rule for rule in gates_of(self.law) if rule.subject is subject)
@@ -64,6 +68,7 @@ class Register:
         parts = [
             *self._said(self.estates, Estate, children),
             *self._said(self.works, Works, {}),
+            *self.parts.judged(),
         ]
         return pl.concat(parts) if parts else pl.DataFrame(schema=SCHEMA)
 
@@ -73,77 +78,61 @@ class Register:
         rules = self.rules[subject]
         if rules and facts.height:
             found = judge_estates(self.law, facts, children=children, rules=rules)
-            yield from (_rows(found, rule.id) for rule in rules)
+            yield from (rows_of(found, rule.id) for rule in rules)
 
-    def grounds(self, rule: str, projects: Sequence[int]) -> dict[int, tuple[str, str]]:
+    def grounds(self, rule: str, projects: pl.Series) -> pl.DataFrame:
         """Return for some projects the facts that a gate read, as JSON, and their digest.
 
         The digest is of the rulebook, the day, the rule and these facts.
         """
         found = self.law.rules[rule]
-        keys = [str(one) for one in projects]
+        if found.subject is Component:
+            return self._digested(rule, self.parts.grounds(projects))
         own = self.works if found.subject is Works else self.estates
         names = [fact.name for fact in self._own(found, found.subject)]
-        texts = _as_json(own.filter(pl.col(KEY).is_in(keys)), names)
-        below = [fact.name for fact in self._own(found, Building)]
-        children = self._children(keys, below) if below else {}
-        return {
-            int(key): self._ground(rule, text, children.get(key, "") if below else "")
-            for key, text in texts.items()
-        }
+        rows = own.filter(pl.col(KEY).is_in(projects.cast(pl.String).implode()))
+        texts = rows.select(KEY, facts=as_json(names))
+        if below := [fact.name for fact in self._own(found, Building)]:
+            texts = _with_children(texts, self._children(rows[KEY], below))
+        return self._digested(
+            rule, texts.select(pl.col(KEY).cast(pl.Int64).alias("project_id"), "facts")
+        )
 
-    def _children(self, keys: Sequence[str], names: Sequence[str]) -> dict[str, str]:
-        chosen = self.buildings.filter(pl.col(KEY).is_in(keys))
-        if not chosen.height:
-            return {}
-        rows = chosen.select(KEY, pl.struct(*names).struct.json_encode().alias("_json"))
-        joined = rows.group_by(KEY, maintain_order=True).agg(pl.col("_json").str.join(","))
-        return dict(joined.iter_rows())
+    def _digested(self, rule: str, texts: pl.DataFrame) -> pl.DataFrame:
+        return texts.with_columns(
+            digest=pl.col("facts").replace_strict(self._digests(rule, texts["facts"])),
+        )
 
-    def _ground(self, rule: str, own: str, below: str) -> tuple[str, str]:
-        text = f'{own[:-1]}{"," if len(own) > 2 else ""}"building":[{below}]}}' if below else own
-        said = f"{self.law.book.digest} {self.law.day} {rule} {text}"
-        return text, hashlib.sha256(said.encode()).hexdigest()
+    def _digests(self, rule: str, texts: pl.Series) -> dict[str, str]:
+        """Return the digest of each text; there are few of them, for most facts are yes or no."""
+        head = f"{self.law.book.digest} {self.law.day} {rule} "
+        return {one: hashlib.sha256((head + one).encode()).hexdigest() for one in texts.unique()}
+
+    def _children(self, keys: pl.Series, names: Sequence[str]) -> pl.DataFrame:
+        chosen = self.buildings.filter(pl.col(KEY).is_in(keys.implode()))
+        rows = chosen.select(KEY, below=as_json(names))
+        return rows.group_by(KEY, maintain_order=True).agg(pl.col("below").str.join(","))
 
 
-def registers(projects: pl.DataFrame, buildings: pl.DataFrame, *, day: date) -> Iterator[Register]:
+def registers(
+    projects: pl.DataFrame, buildings: pl.DataFrame, parts: pl.DataFrame, *, day: date
+) -> Iterator[Register]:
     """Yield the projects of each district apart, because each has its own law."""
     own = pl.col("division").str.slice(0, DISTRICT)
     for (district,), part in projects.group_by(own, maintain_order=True):
         below = buildings.filter(pl.col(KEY).is_in(part[KEY].implode()))
-        yield Register(part, below, district=str(district), day=day)
+        works = parts.filter(pl.col("project_id").is_in(part[KEY].implode()))
+        yield Register(part, below, works, district=str(district), day=day)
 
 
-def facts_in(rows: pl.DataFrame, column: str, facts: Sequence[Fact]) -> pl.DataFrame:
-    """Return the key and kept facts as the columns that rules read."""
-    keys = rows.select(pl.col(KEY).cast(pl.String))
-    if not facts:
-        return keys
-    schema: dict[str, Any] = {fact.name: DTYPES[fact.kind] for fact in facts}
-    known = rows[column].fill_null("{}").str.json_decode(pl.Struct(schema))
-    return keys.hstack(known.struct.unnest())
-
-
-def _rows(found: Verdicts, rule: str) -> pl.DataFrame:
-    reasons = found.reasons[rule]
-    words = pl.DataFrame(
-        {
-            "rule": [rule] * len(reasons),
-            "verdict": [one.verdict.value for one in reasons],
-            "because": [BETWEEN.join(map(str, one.because)) for one in reasons],
-            "missing": [BETWEEN.join(one.missing) for one in reasons],
-        },
-        schema={name: pl.String() for name in list(SCHEMA)[1:]},
+def _with_children(texts: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
+    """Return the facts of projects with those of their buildings among them."""
+    own = pl.col("facts").str.head(-1)
+    mark = pl.when(pl.col("facts") == "{}").then(pl.lit("")).otherwise(pl.lit(","))
+    whole = pl.concat_str(
+        own, mark, pl.lit('"building":['), pl.col("below").fill_null(""), pl.lit("]}")
     )
-    projects = found.table.select(pl.col(KEY).cast(pl.Int64).alias("project_id"))
-    return projects.hstack(words[found.table[rule]])
-
-
-def _as_json(rows: pl.DataFrame, names: Sequence[str]) -> dict[str, str]:
-    if not names:
-        return dict.fromkeys(rows[KEY].to_list(), "{}")
-    encoded = rows.select(pl.struct(*names).struct.json_encode()).to_series()
-    return dict(zip(rows[KEY].to_list(), encoded.to_list(), strict=True))
+    return texts.join(children, on=KEY, how="left").select(KEY, facts=whole)
 
 
 def as_facts(text: str) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from jiugai.apps.projects.gates.asked import Group, grouped
+from jiugai.apps.projects.gates.asked import Group, grouped, is_asked
 from jiugai.apps.projects.gates.queries import Gate
 from jiugai.apps.projects.models import GateEvent, GateState, Project
 from jiugai.apps.registry.queries.rules import documents_with_rules
 from jiugai.kernel.verdict import Verdict
-from jiugai.policy.rule import Topic
 
 PAGE: Final = 50
 
@@ -64,7 +63,7 @@ def groups_within(scope: str, day: date) -> tuple[Group, ...]:
         for document, _rules in documents_with_rules(scope)
         if any(day in span for span in document.spans.values())
     ]
-    rules = [rule for one in documents for rule in one.rules if rule.topic is Topic.GATE]
+    rules = [rule for one in documents for rule in one.rules if is_asked(rule)]
     return grouped(documents, rules)
 
 

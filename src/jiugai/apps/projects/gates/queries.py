@@ -7,12 +7,14 @@ from datetime import date
 from django.db.models import Q
 
 from jiugai.apps.projects.gates.asked import (
+    OF_PARTS,
     Group,
     building_gates,
     facts_of_gate,
     gates_of,
     groups_in,
 )
+from jiugai.apps.projects.gates.parts.judge import ITEM
 from jiugai.apps.projects.gates.supply import supported
 from jiugai.apps.projects.gates.things import facts_about, needs_buildings
 from jiugai.apps.projects.models import Evidence, GateEvent, GateState, Override, Project, Works
@@ -29,7 +31,7 @@ from jiugai.policy.case import Facts, Finding
 from jiugai.policy.law import Law
 from jiugai.policy.naming import fact_name
 from jiugai.policy.rule import Rule
-from jiugai.policy.rulebook import Document
+from jiugai.policy.rulebook import Document, rulebook
 from jiugai.policy.vocabulary import Building as BuildingFacts
 from jiugai.policy.vocabulary import Estate as EstateFacts
 from jiugai.policy.vocabulary.fact import Fact
@@ -63,6 +65,8 @@ class Gate:
         return [self._named(key) for key in self.state.missing] if self.state else []
 
     def _named(self, key: str) -> str:
+        if key.startswith(ITEM):
+            return item_title(key.removeprefix(ITEM))
         return fact_name(key) if "." in key else say(self.rule.subject.fact(key).heading)
 
 
@@ -134,9 +138,20 @@ def gates_on(project: Project, *, day: date) -> list[GroupOfGates]:
     """Return the gates of a project by document, the ten befores first."""
     states = {one.rule: one for one in project.gates.select_related("override__by")}
     return [
-        GroupOfGates(one, [Gate(rule, states.get(rule.id)) for rule in one.rules])
+        GroupOfGates(one, [Gate(rule, states.get(rule.id)) for rule in _shown(one, states)])
         for one in groups_in(project.division, day)
     ]
+
+
+def _shown(group: Group, states: Mapping[str, GateState]) -> list[Rule]:
+    """Return the gates of a group; those on parts only where some were chosen."""
+    return [one for one in group.rules if one.id in states or one.id not in OF_PARTS]
+
+
+def item_title(item: str) -> str:
+    """Return what an item of a menu is called, of whatever text."""
+    items = (one for document in rulebook().documents.values() for one in document.menu)
+    return next((say(one.title) for one in items if one.id == item), item)
 
 
 def gate_page(
@@ -145,7 +160,8 @@ def gate_page(
     """Return everything about a gate, or None if today's law does not ask it."""
     law = law_for(project.division, day)
     found = next((one for one in (*gates_of(law), *building_gates(law)) if one.id == rule), None)
-    if found is None or (found.subject is BuildingFacts and building is None):
+    needs_building = found is not None and found.subject is BuildingFacts and building is None
+    if found is None or found.id in OF_PARTS or needs_building:
         return None
     thing = _thing(project, found, building)
     facts = _facts(project, found, building)
@@ -203,7 +219,7 @@ def _evidence(project: Project, rule: Rule, law: Law) -> list[Evidence]:
     found = project.evidence.filter(Q(rule=rule.id) | Q(claims__fact__in=names)).distinct()
     return list(
         found.select_related("by", "withdrawn_by", "document", "building").prefetch_related(
-            "claims"
+            "claims", "parts__building"
         )
     )
 

@@ -65,6 +65,40 @@ def buildings_of(projects: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+#: Parts of the works as they are chosen now. How many households a part concerns is known from the
+#: register unless evidence says otherwise; of several pieces that stand, the latest counts.
+_PARTS: Final = """(
+SELECT m.project_id, m.item, coalesce(m.building_id, 0) AS building,
+  (jsonb_strip_nulls(jsonb_build_object('households_concerned',
+    CASE WHEN m.building_id IS NULL THEN e.facts ELSE b.facts END -> 'household_count'))
+    || coalesce(said.facts, '{}'))::text AS facts
+FROM projects_menuchoice m
+JOIN projects_project p ON p.id = m.project_id
+JOIN registry_estate e ON e.id = p.estate_id
+LEFT JOIN registry_building b ON b.id = m.building_id
+LEFT JOIN LATERAL (
+  SELECT jsonb_object_agg(one.key, one.value ORDER BY proof.id) AS facts
+  FROM projects_partproof proof
+  JOIN projects_evidence v ON v.id = proof.evidence_id AND v.withdrawn_at IS NULL
+  CROSS JOIN LATERAL jsonb_each(proof.facts) AS one
+  WHERE proof.project_id = m.project_id AND proof.item = m.item
+    AND proof.building_id IS NOT DISTINCT FROM m.building_id
+) AS said ON true
+WHERE m.dropped_at IS NULL AND m.state = 'chosen'
+ORDER BY m.id) AS parts"""
+
+
+def parts_of(ids: Sequence[int]) -> pl.DataFrame:
+    """Return the parts of the works of projects with facts; building 0 is the whole estate."""
+    columns = {
+        "project_id": pl.Int64(),
+        "item": pl.String(),
+        "building": pl.Int64(),
+        "facts": pl.String(),
+    }
+    return _read(_PARTS, "project_id", columns, ids)
+
+
 def states_of(ids: Sequence[int], between: str) -> pl.DataFrame:
     """Return how gates were kept: project, rule, verdict, grounds and what is missing."""
     columns = {

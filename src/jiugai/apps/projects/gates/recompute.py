@@ -9,8 +9,14 @@ import polars as pl
 from django.db import connection, transaction
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.projects.gates.judge import BETWEEN, Register, registers
-from jiugai.apps.projects.gates.read import buildings_of, projects_with_facts, states_of
+from jiugai.apps.projects.gates.judge import Register, registers
+from jiugai.apps.projects.gates.read import (
+    buildings_of,
+    parts_of,
+    projects_with_facts,
+    states_of,
+)
+from jiugai.apps.projects.gates.tables import BETWEEN
 from jiugai.apps.projects.models import Cause, Evidence
 from jiugai.apps.registry.services.copied import temporary
 from jiugai.policy.key import KEY
@@ -26,18 +32,22 @@ _COLUMNS: Final = {
     "facts": "text",
     "digest": "text",
 }
-_WRITE: Final = """
+#: The projects are locked: who had no state before has none now, and plain rows go in quickly.
+_ADD: Final = """
 INSERT INTO projects_gatestate
   (project_id, rule, division, verdict, since, because, missing, digest)
 SELECT project_id, rule, division, verdict, %(day)s,
   coalesce(string_to_array(nullif(because, ''), '|'), '{}'),
   coalesce(string_to_array(nullif(missing, ''), '|'), '{}'), digest
-FROM gates_changed WHERE verdict <> ''
-ON CONFLICT (project_id, rule) DO UPDATE SET verdict = excluded.verdict,
-  because = excluded.because, missing = excluded.missing, digest = excluded.digest,
-  division = excluded.division, since = CASE
-    WHEN projects_gatestate.verdict = excluded.verdict THEN projects_gatestate.since
-    ELSE excluded.since END"""
+FROM gates_changed WHERE verdict <> '' AND before = ''"""
+_CHANGE: Final = """
+UPDATE projects_gatestate s SET verdict = c.verdict,
+  because = coalesce(string_to_array(nullif(c.because, ''), '|'), '{}'),
+  missing = coalesce(string_to_array(nullif(c.missing, ''), '|'), '{}'),
+  digest = c.digest, division = c.division,
+  since = CASE WHEN s.verdict = c.verdict THEN s.since ELSE %(day)s END
+FROM gates_changed c
+WHERE c.verdict <> '' AND c.before <> '' AND s.project_id = c.project_id AND s.rule = c.rule"""
 _DROP: Final = """
 DELETE FROM projects_gatestate s USING gates_changed c
 WHERE c.verdict = '' AND s.project_id = c.project_id AND s.rule = c.rule"""
@@ -76,7 +86,7 @@ def recompute(projects: Sequence[int], *, day: date, why: Why = FACTS_CHANGED) -
     buildings = buildings_of(rows)
     kept = states_of(ids, BETWEEN)
     written = 0
-    for register in registers(rows, buildings, day=day):
+    for register in registers(rows, buildings, parts_of(ids), day=day):
         changed = _changed(register, kept)
         written += changed.height
         if changed.height:
@@ -114,25 +124,34 @@ def _changed(register: Register, kept: pl.DataFrame) -> pl.DataFrame:
 
 def _with_grounds(register: Register, changed: pl.DataFrame) -> pl.DataFrame:
     divisions = register.projects.select(pl.col(KEY).alias("project_id"), "division")
-    parts = []
-    for (rule,), part in changed.group_by("rule", maintain_order=True):
-        ids = part["project_id"].to_list()
-        grounds = register.grounds(rule, ids) if rule in register.law.rules else {}
-        said = [grounds.get(one, ("{}", register.law.book.digest)) for one in ids]
-        parts.append(
-            part.with_columns(
-                facts=pl.Series([facts for facts, _digest in said], dtype=pl.String),
-                digest=pl.Series([digest for _facts, digest in said], dtype=pl.String),
-            )
-        )
-    found = (
-        pl.concat(parts) if parts else changed.with_columns(facts=pl.lit(""), digest=pl.lit(""))
-    )
+    parts = [
+        _grounded(register, str(rule), part)
+        for (rule,), part in changed.group_by("rule", maintain_order=True)
+    ]
+    found = pl.concat(parts) if parts else _plain(changed, "")
     return found.join(divisions, on="project_id", how="left").select(list(_COLUMNS))
 
 
+def _grounded(register: Register, rule: str, part: pl.DataFrame) -> pl.DataFrame:
+    """Return states of one gate with what it read; one that is no longer asked reads nothing."""
+    asked, gone = part.filter(pl.col("verdict") != ""), part.filter(pl.col("verdict") == "")
+    if not asked.height:
+        return _plain(gone, register.law.book.digest)
+    grounds = register.grounds(rule, asked["project_id"])
+    return pl.concat(
+        [
+            asked.join(grounds, on="project_id", how="left"),
+            _plain(gone, register.law.book.digest),
+        ]
+    )
+
+
+def _plain(part: pl.DataFrame, digest: str) -> pl.DataFrame:
+    return part.with_columns(facts=pl.lit("{}"), digest=pl.lit(digest))
+
+
 def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
-    temporary(changed, "gates_changed", _COLUMNS)
+    temporary(changed, "gates_changed", _COLUMNS, joined=False)
     said: dict[str, Any] = {
         "day": day,
         "cause": why.cause.value,
@@ -140,5 +159,5 @@ def _write(changed: pl.DataFrame, day: date, why: Why) -> None:
         "evidence": why.evidence.pk if why.evidence else None,
     }
     with connection.cursor() as cursor:
-        for statement in (_WRITE, _DROP, _TELL):
+        for statement in (_ADD, _CHANGE, _DROP, _TELL):
             cursor.execute(statement, said)

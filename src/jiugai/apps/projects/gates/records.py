@@ -1,4 +1,4 @@
-"""Records of the system that can serve as evidence: parties, pipes, the stage, votes, surveys."""
+"""Records of the system that can serve as evidence of the facts that gates read."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,10 +7,12 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jiugai.apps.participation.evidence import proofs_of
-from jiugai.apps.projects.models import Hand, Review
-from jiugai.apps.registry.models import Estate, Party, Stage
+from jiugai.apps.participation.evidence import notices_of, proofs_of
+from jiugai.apps.projects.models import Application, Desk, Hand, MenuChoice, Review, Task
+from jiugai.apps.registry.models import DangerPlan, Estate, Party, Stage
+from jiugai.apps.registry.queries.danger import DANGEROUS
 from jiugai.apps.surveys.evidence import proofs_of as surveys_of
+from jiugai.kernel.i18n import listed
 
 #: What the entry of a party shows.
 PARTIES: Final[dict[str, dict[str, Any]]] = {
@@ -18,6 +20,14 @@ PARTIES: Final[dict[str, dict[str, Any]]] = {
     Party.Kind.INVESTOR: {"investor_named": True},
     Party.Kind.IMPLEMENTER: {"implementer_named": True},
 }
+#: Who works together at the site (BJ22 三(二)⑥), beside those who build.
+BODY: Final = (
+    Party.Kind.COMMITTEE,
+    Party.Kind.OWNERS_BODY,
+    Party.Kind.PROPERTY,
+    Party.Kind.IMPLEMENTER,
+)
+BUILDERS: Final = frozenset({Party.Kind.DESIGNER, Party.Kind.CONTRACTOR, Party.Kind.SUPERVISOR})
 #: Stages in which an estate is in the reserve pool or was in it.
 RESERVED: Final = frozenset(Stage) - {Stage.LEDGER, Stage.BLOCKED}
 
@@ -83,6 +93,60 @@ def _review(estate: Estate) -> Iterator[Record]:
             yield Record(f"review:{review.pk}", text, facts)
 
 
+def _body(estate: Estate) -> Iterator[Record]:
+    """All who belong to the body of the site are entered, each with what it answers for."""
+    own = [one for one in estate.parties.select_related("organisation") if one.until is None]
+    kinds = {Party.Kind(one.kind) for one in own if one.duty}
+    if kinds.issuperset(BODY) and kinds & BUILDERS:
+        names = listed(one.organisation for one in own if one.duty)
+        text = _("参加各方及责任：{names}").format(names=names)
+        yield Record("body", text, {"site_body_formed": True, "duties_assigned": True})
+
+
+def _danger(estate: Estate) -> Iterator[Record]:
+    """Each dangerous building has its plan: what is done, by whom and until when."""
+    buildings = list(estate.buildings.filter(DANGEROUS).select_related("danger_plan"))
+    plans = [getattr(one, "danger_plan", None) for one in buildings]
+    if buildings and all(map(_is_whole, plans)):
+        text = ngettext(
+            "危险房屋 %(n)s 栋，一楼一策、责任单位和期限齐全",
+            "危险房屋 %(n)s 栋，一楼一策、责任单位和期限齐全",
+            len(buildings),
+        ) % {"n": len(buildings)}
+        yield Record("danger", text, {"risk_list_made": True, "risk_plan_made": True})
+
+
+def _is_whole(plan: DangerPlan | None) -> bool:
+    return plan is not None and all((plan.route, plan.scheme, plan.responsible, plan.due_on))
+
+
+def _applications(estate: Estate) -> Iterator[Record]:
+    for one in Application.objects.filter(estate=estate, desk=Desk.CONFIRMED):
+        text = _("申报 {number} 已经市联席会确认").format(number=one.number)
+        facts = {"street_reported": True, "district_reviewed": True, "conference_confirmed": True}
+        yield Record(f"application:{one.pk}", text, facts)
+    for task in Task.objects.filter(project__estate=estate, project__closed_on=None):
+        text = _("{on} 下达的任务：{basis}").format(on=task.on, basis=task.basis)
+        yield Record(f"task:{task.pk}", text, {"task_assigned": True})
+
+
+def _menu(estate: Estate) -> Iterator[Record]:
+    chosen = MenuChoice.objects.filter(
+        project__estate=estate, project__closed_on=None, dropped_at=None
+    ).exclude(state=MenuChoice.State.UNNEEDED)
+    items = chosen.values("item").distinct().count()
+    if items:
+        text = ngettext(
+            "改造菜单：已安排 %(n)s 项内容", "改造菜单：已安排 %(n)s 项内容", items
+        ) % {"n": items}
+        yield Record("menu", text, {"menu_drafted": True})
+
+
+def _notices(estate: Estate) -> Iterator[Record]:
+    for proof in notices_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
 def _votes(estate: Estate) -> Iterator[Record]:
     for proof in proofs_of(estate):
         yield Record(proof.key, proof.text, proof.facts)
@@ -98,6 +162,11 @@ FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _stage,
     _pipes,
     _review,
+    _body,
+    _danger,
+    _applications,
+    _menu,
+    _notices,
     _votes,
     _surveys,
 )

@@ -12,7 +12,9 @@ from jiugai.apps.accounts.pace import paced
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.projects.gates.asked import OF_PARTS
 from jiugai.apps.projects.gates.forms import EvidenceForm, ReasonForm
+from jiugai.apps.projects.gates.parts import views as parts
 from jiugai.apps.projects.gates.queries import GatePage, gate_page, gates_on
 from jiugai.apps.projects.gates.records import Record, records_of
 from jiugai.apps.projects.gates.supply import supply as supply_evidence
@@ -42,6 +44,8 @@ def project(request: StaffRequest, pk: int) -> HttpResponse:
 def gate(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Show what a gate asks, how it stands, on what evidence, and how it came to that."""
     found = _project(pk)
+    if rule in OF_PARTS:
+        return parts.show(request, found, rule)
     return _show(request, found, _page(request, found, rule))
 
 
@@ -49,6 +53,8 @@ def gate(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
 @permitted(Permission.VIEW_PROJECTS)
 def why(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Show the conditions of a gate with the values that it read."""
+    if rule in OF_PARTS:
+        return parts.why(request, _project(pk), rule)
     page = _page(request, _project(pk), rule)
     context = {"thing": page.thing, "origins": page.origins, "law": page.law, "why": page.why}
     return render(request, fragment(request, "registry/why.html", "why"), context)
@@ -60,6 +66,8 @@ def why(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
 def supply(request: StaffRequest, pk: int, rule: str) -> HttpResponse:
     """Take in evidence for facts of a gate."""
     found = _project(pk)
+    if rule in OF_PARTS:
+        return parts.supply(request, found, rule)
     page = _page(request, found, rule)
     forms = _forms(request, found, page, asked=request.POST.get("kind", ""))
     form = forms.get(request.POST.get("kind", ""))
@@ -134,6 +142,12 @@ def _page(request: StaffRequest, project: Project, rule: str) -> GatePage:
     return found
 
 
+def _action(project: Project, page: GatePage) -> str:
+    """Return where evidence is handed in, for a building or the estate as a whole."""
+    address = reverse("projects:supply", args=[project.pk, page.gate.rule.id])
+    return f"{address}?building={page.building.pk}" if page.building else address
+
+
 def _forms(request: StaffRequest, project: Project, page: GatePage, *, asked: str = "") -> Forms:
     """Return a form for each kind of evidence; records only where the system knows some."""
     records = _records(project, page)
@@ -187,5 +201,6 @@ def _show(
         "may_supply": may_supply,
         "may_override": is_open and may(Permission.OVERRIDE_GATE, division=project.division),
         "here": reverse("projects:gate", args=[project.pk, page.gate.rule.id]),
+        "action": _action(project, page),
     }
     return render(request, "projects/gates/gate.html", context, status=status)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
+from jiugai.apps.projects.gates.recompute import Why, recompute
 from jiugai.apps.projects.menus.needs import check_needs, check_rest
 from jiugai.apps.projects.menus.queries import (
     State,
@@ -21,7 +22,7 @@ from jiugai.apps.projects.menus.queries import (
     menus_of,
     out_of_plan,
 )
-from jiugai.apps.projects.models import MenuChoice, Project
+from jiugai.apps.projects.models import Cause, MenuChoice, Project
 from jiugai.apps.projects.project.services import lock_estate
 from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Building, Document
@@ -77,6 +78,7 @@ def choose(
         by=by,
     )
     check_rest(law, [*others, made], _places(project))
+    _follow(project, by, on)
     record(
         Action.MENU_CHOSEN,
         project,
@@ -102,6 +104,7 @@ def drop(*, pk: int, why: str, by: Person, on: date) -> MenuChoice:
     rest = [one for one in choices_of(project) if one.pk != pk]
     check_rest(law_for(project.division, on), rest, _places(project))
     _drop(choice, why.strip()[:300], by)
+    _follow(project, by, on)
     record(Action.MENU_DROPPED, project, by=by, reason=choice.dropped_why, item=choice.item)
     return choice
 
@@ -135,8 +138,14 @@ def choose_basic(*, project: Project, document: str, by: Person, on: date) -> in
     if not made:
         raise Refusal(_("基础类都已安排，没有要纳入的。"))
     MenuChoice.objects.bulk_create(made)
+    _follow(project, by, on)
     record(Action.MENU_CHOSEN, project, by=by, document=document, count=len(made))
     return len(made)
+
+
+def _follow(project: Project, by: Person, on: date) -> None:
+    """Work out the gates again: each chosen part needs the consensus of whom it concerns."""
+    recompute([project.pk], day=on, why=Why(Cause.MENU, by))
 
 
 def _locked(project: Project) -> Project:

@@ -10,13 +10,13 @@ from jiugai.apps.projects.models.application import (
     Verb,
 )
 from jiugai.apps.projects.models.choosing import Choosing, ChoosingItem
-from jiugai.apps.projects.models.clock import Clock, SpecialDay, Term
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
 from jiugai.apps.projects.models.mode import Adoption, StepTaken
 from jiugai.apps.projects.models.notice import Notice
 from jiugai.apps.projects.models.number import Series
+from jiugai.apps.projects.models.part import PartProof
 from jiugai.apps.projects.models.project import Project, Task, Way
 from jiugai.apps.projects.models.review import (
     Answer,
@@ -43,7 +43,6 @@ __all__ = [
     "Choosing",
     "ChoosingItem",
     "Claim",
-    "Clock",
     "Design",
     "DesignFile",
     "Desk",
@@ -56,16 +55,15 @@ __all__ = [
     "Opinion",
     "Override",
     "Part",
+    "PartProof",
     "Practice",
     "Project",
     "Remark",
     "Review",
     "Series",
-    "SpecialDay",
     "Step",
     "StepTaken",
     "Task",
-    "Term",
     "Verb",
     "Way",
     "Whistle",

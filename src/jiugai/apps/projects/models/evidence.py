@@ -14,7 +14,7 @@ from jiugai.apps.registry.models import Building, Document, Source
 
 
 class Evidence(models.Model):
-    """One piece of evidence for facts of a project's estate, building or works.
+    """One piece of evidence for facts of a project's estate, building, works or their parts.
 
     It gives its values to the register as a source of its own. It can be withdrawn with a
     reason, never erased.

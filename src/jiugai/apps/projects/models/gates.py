@@ -63,7 +63,9 @@ class GateState(models.Model):
     only when verdict, grounds or override change.
     """
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="gates")
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="gates", db_index=False
+    )  # the constraint has it first
     division = DivisionField()
     rule = models.TextField()
     verdict = models.CharField(max_length=8, choices=VERDICTS)
@@ -71,10 +73,12 @@ class GateState(models.Model):
     because = ArrayField(models.TextField(), default=list)
     missing = ArrayField(models.TextField(), default=list)
     digest = models.CharField(max_length=64)
-    override = models.ForeignKey(Override, models.PROTECT, null=True, related_name="+")
+    override = models.ForeignKey(
+        Override, models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
-        """Constraints and indexes."""
+        """Constraints and indexes, no more than lists ask for: a change of the law writes many."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["project", "rule"], name="one_state_of_a_gate")
@@ -109,12 +113,15 @@ class Cause(models.TextChoices):
     FACTS = "facts", _("台账变化或规定变化")
     OVERRIDE = "override", _("放行")
     ENDED = "ended", _("终止放行")
+    MENU = "menu", _("改造内容变化")
 
 
 class GateEvent(models.Model):
     """A gate changed: from what to what, why, and the facts that the rule read."""
 
-    project = models.ForeignKey(Project, models.PROTECT, related_name="gate_events")
+    project = models.ForeignKey(
+        Project, models.PROTECT, related_name="gate_events", db_index=False
+    )  # the history has it first
     division = DivisionField()
     rule = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
@@ -122,9 +129,13 @@ class GateEvent(models.Model):
     before = models.CharField(max_length=8, blank=True)
     after = models.CharField(max_length=8, blank=True)
     cause = models.CharField(max_length=10, choices=Cause)
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    evidence = models.ForeignKey(Evidence, models.PROTECT, null=True, related_name="events")
-    override = models.ForeignKey(Override, models.PROTECT, null=True, related_name="events")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, null=True, related_name="events", db_index=False
+    )
+    override = models.ForeignKey(
+        Override, models.PROTECT, null=True, related_name="events", db_index=False
+    )
     facts = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
 

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
-from jiugai.apps.projects.applications.calendar import own_days, working_days_between
 from jiugai.apps.projects.models import (
     Answer,
     Design,
@@ -23,6 +22,7 @@ from jiugai.apps.projects.models import (
 )
 from jiugai.apps.projects.review.clauses import clause_at_once, clause_of_review
 from jiugai.apps.projects.review.locking import in_the_making
+from jiugai.apps.registry.workdays import own_days, working_days_between
 from jiugai.kernel.source import Clause
 
 PAGE: Final = 50

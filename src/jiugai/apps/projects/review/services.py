@@ -14,7 +14,6 @@ from jiugai.apps.audit.services import record
 from jiugai.apps.projects.applications.clocks import due_on
 from jiugai.apps.projects.models import (
     Answer,
-    Clock,
     Design,
     Hand,
     Notice,
@@ -34,6 +33,7 @@ from jiugai.apps.projects.review.locking import (
     touch,
 )
 from jiugai.apps.projects.today.notices import holders, notify
+from jiugai.apps.registry.models import Clock
 from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import listed
 

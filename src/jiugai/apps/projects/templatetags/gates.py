@@ -6,10 +6,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from jiugai.apps.projects.gates.queries import Gate
-from jiugai.apps.projects.models import Claim, Evidence
+from jiugai.apps.projects.gates.parts.queries import Part
+from jiugai.apps.projects.gates.queries import Gate, item_title
+from jiugai.apps.projects.models import Claim, Evidence, PartProof
 from jiugai.kernel.i18n import _ as say
-from jiugai.policy.vocabulary import Building, Estate
+from jiugai.kernel.i18n import headed, listed, noted
+from jiugai.policy.vocabulary import Building, Component, Estate
 from jiugai.policy.vocabulary import Project as Works
 from jiugai.policy.vocabulary.fact import Fact
 from jiugai.policy.wording import shown
@@ -55,6 +57,41 @@ def gate_dot(project: int, gate: Gate) -> SafeString:
 
 
 @register.filter
+def proved(evidence: Evidence) -> list[str]:
+    """Return what evidence shows: facts with their values, and of which parts of the works."""
+    return [
+        *(claim_text(claim, evidence) for claim in evidence.claims.all()),
+        *parts_proved(evidence),
+    ]
+
+
+@register.filter
+def parts_proved(evidence: Evidence) -> list[str]:
+    """Return of which parts of the works evidence speaks, item by item, and what it shows."""
+    items: dict[str, list[PartProof]] = {}
+    for part in evidence.parts.all():
+        items.setdefault(part.item, []).append(part)
+    return [_parts_text(item, parts) for item, parts in items.items()]
+
+
+def _parts_text(item: str, parts: list[PartProof]) -> str:
+    where = listed(dict.fromkeys(str(one.building) for one in parts if one.building))
+    facts = parts[0].facts.items()
+    said = listed(
+        f"{say(Component.fact(name).heading)} = {shown(Component.fact(name), value)}"
+        for name, value in facts
+    )
+    title = item_title(item)
+    return headed(noted(title, where) if where else title, said)
+
+
+@register.filter
+def part_lacks(part: Part) -> str:
+    """Return why a part does not pass: what is not known of it, or that its people disagree."""
+    missing = [say(Component.fact(name).heading) for name in part.finding.missing]
+    return _("不详：{facts}").format(facts=listed(missing)) if missing else _("没有达成共识")
+
+
 def claim_text(claim: Claim, evidence: Evidence) -> str:
     """Return a fact with the value that evidence gives it."""
     fact = _fact(claim.fact, evidence)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jiugai.apps.accounts.roles import ROLES, Role
-from jiugai.apps.projects.models import Clock, Desk, Hand
+from jiugai.apps.projects.models import Desk, Hand
+from jiugai.apps.registry.models import Clock
 from jiugai.apps.registry.queries.places import name_of
 
 register = template.Library()

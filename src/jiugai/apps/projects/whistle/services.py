@@ -14,11 +14,11 @@ from jiugai.apps.accounts.roles import ROLES
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.projects.applications.clocks import due_on
-from jiugai.apps.projects.models import Call, Clock, Notice, Whistle, WhistleStep
+from jiugai.apps.projects.models import Call, Notice, Whistle, WhistleStep
 from jiugai.apps.projects.models.number import next_number
 from jiugai.apps.projects.project.services import lock_estate, open_project_of
 from jiugai.apps.projects.today.notices import holders, notify
-from jiugai.apps.registry.models import Estate
+from jiugai.apps.registry.models import Clock, Estate
 from jiugai.kernel.division import DISTRICT, ancestors
 from jiugai.kernel.errors import Refusal
 

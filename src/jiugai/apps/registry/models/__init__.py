@@ -19,6 +19,7 @@ from jiugai.apps.registry.models.estate import (
 )
 from jiugai.apps.registry.models.interface import ApiScope, ApiToken, Generation, Outline
 from jiugai.apps.registry.models.ledger import Change, Conflict, Import, KnownColumn, Source
+from jiugai.apps.registry.models.workdays import Clock, SpecialDay, Term
 
 __all__ = [
     "ApiScope",
@@ -26,6 +27,7 @@ __all__ = [
     "Assessment",
     "Building",
     "Change",
+    "Clock",
     "Conflict",
     "DangerPlan",
     "Document",
@@ -40,7 +42,9 @@ __all__ = [
     "Resource",
     "SavedView",
     "Source",
+    "SpecialDay",
     "Stage",
     "Succession",
+    "Term",
     "Unit",
 ]

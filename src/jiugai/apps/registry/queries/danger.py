@@ -20,7 +20,8 @@ WAYS: Final = {
     "p14.danger.strengthen": DangerPlan.Route.STRENGTHEN,
     "xc18.rebuild": DangerPlan.Route.REBUILD,
 }
-_DANGEROUS: Final = Q(danger__in=["c", "d"]) | Q(facts__simple=True)
+#: Which buildings are dangerous or simple.
+DANGEROUS: Final = Q(danger__in=["c", "d"]) | Q(facts__simple=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def dangerous_buildings(
 ) -> QuerySet[Building]:
     """Return dangerous and simple buildings, the worst first, those without a plan before."""
     found = (
-        Building.objects.filter(_DANGEROUS, estate__retired_on=None)
+        Building.objects.filter(DANGEROUS, estate__retired_on=None)
         .select_related("estate", "danger_plan")
         .annotate(
             rank=Case(

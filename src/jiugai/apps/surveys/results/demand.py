@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jiugai.apps.registry.models import Building, Estate
 from jiugai.apps.surveys.authoring.templates import menu_of
 from jiugai.apps.surveys.models import Purpose, Survey
-from jiugai.apps.surveys.results.counting import results_of, tallies_of
+from jiugai.apps.surveys.results.counting import Results, Tally, results_of, tallies_of
+from jiugai.asking.form import Form
 from jiugai.policy.entries import MenuItem
 
 
@@ -41,15 +42,26 @@ def demand_of(estate: Estate, building: Building | None = None) -> dict[str, Dem
         if own is None or own.is_hidden or not own.answers:
             return {}
         answered, tallies = len(own.answers), tallies_of(results.form, own.answers)
-    counts = {
-        choice.name: tally.counts.get(choice.name, 0)
-        for tally in tallies
-        for choice in results.form.choices_of(tally.question)
-    }
-    return _by_item(menu_of(estate, on=survey.opens_on), counts, answered, survey)
+    return _by_item(survey, results.form, tallies, answered)
+
+
+def demand_in(survey: Survey, results: Results) -> dict[str, Demand]:
+    """Return the demand of an estate for each item that a survey asked about."""
+    return _by_item(survey, results.form, results.tallies, results.done)
 
 
 def _by_item(
+    survey: Survey, form: Form, tallies: Sequence[Tally], answered: int
+) -> dict[str, Demand]:
+    counts = {
+        choice.name: tally.counts.get(choice.name, 0)
+        for tally in tallies
+        for choice in form.choices_of(tally.question)
+    }
+    return _of_menu(menu_of(survey.estate, on=survey.opens_on), counts, answered, survey)
+
+
+def _of_menu(
     items: Mapping[str, MenuItem], counts: Mapping[str, int], answered: int, survey: Survey
 ) -> dict[str, Demand]:
     """Return the demand for items; those of several texts with one title were asked once."""

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     """Columns."""
 
     dependencies: ClassVar = [
-        ("registry", "0015_more_scopes"),
+        ("registry", "0016_workdays"),
     ]
 
     operations: ClassVar = [

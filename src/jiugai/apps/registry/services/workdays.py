@@ -1,4 +1,4 @@
-"""What an office sets for its clocks: working days of a desk, days off and days worked."""
+"""What an office sets for its clocks: working days of each, days off and days worked."""
 
 from datetime import date
 
@@ -8,19 +8,26 @@ from django.utils.translation import gettext as _
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
-from jiugai.apps.projects.models import SpecialDay, Term
+from jiugai.apps.registry.models import SpecialDay, Term
 from jiugai.kernel.errors import Refusal
 
 
 @transaction.atomic
-def set_term(*, place: str, desk: str, days: int, by: Person) -> Term:
-    """Give a desk so many working days in a place; what waits there already keeps its day."""
-    before = Term.objects.filter(place=place, desk=desk).values_list("days", flat=True).first()
+def set_term(*, place: str, clock: str, days: int, by: Person, matter: str = "") -> Term:
+    """Give a clock so many working days in a place; what waits there already keeps its day."""
+    own = Term.objects.filter(place=place, clock=clock, matter=matter)
+    before = own.values_list("days", flat=True).first()
     term, _made = Term.objects.update_or_create(
-        place=place, desk=desk, defaults={"days": days, "by": by}
+        place=place, clock=clock, matter=matter, defaults={"days": days, "by": by}
     )
     record(
-        Action.TERM_SET, term, by=by, division=place, changes={"days": [before, days]}, desk=desk
+        Action.TERM_SET,
+        term,
+        by=by,
+        division=place,
+        changes={"days": [before, days]},
+        clock=clock,
+        matter=matter,
     )
     return term
 

@@ -1,4 +1,4 @@
-"""Clocks: how long a desk has, and which days are worked."""
+"""Working days of offices: how long each of their clocks runs, and which days are worked."""
 
 from typing import ClassVar
 
@@ -7,32 +7,32 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.projects.models.application import OVER, Desk
 
 
 class Clock(models.TextChoices):
-    """What else has its working days, beside the desks of an application."""
+    """What an office gives working days to: desks of an application, and what else it does."""
 
+    APPLICANT = "applicant", _("申请方办理")
+    STREET = "street", _("街道审核")
+    DISTRICT = "district", _("区审核")
+    CITY = "city", _("市联席会审议")
     REVIEW = "review", _("责任规划师审查设计")
     DESIGN = "design", _("设计方答复和修改")
     RESPOND = "respond", _("部门报到")
     SOLVE = "solve", _("部门办结")
-
-
-#: Everything that an office can give working days to.
-TIMED: tuple[Desk | Clock, ...] = (*(one for one in Desk if one not in OVER), *Clock)
+    ANSWER = "answer", _("答复诉求")
 
 
 class Term(models.Model):
-    """How many working days an office gives a desk or clock in a `place` and all below it.
+    """How many working days an office gives a clock in a `place` and all below it.
 
     No text gives these days: they are the office's own. They are public, so everybody sees them.
+    A `matter` narrows a clock to one kind of thing; without it the term holds for all.
     """
 
     place = models.CharField(max_length=12, db_collation="C", blank=True)
-    desk = models.CharField(
-        _("办理环节"), max_length=12, choices=[(one.value, one.label) for one in TIMED]
-    )
+    clock = models.CharField(_("办理环节"), max_length=12, choices=Clock)
+    matter = models.CharField(_("事项"), max_length=10, blank=True)
     days = models.PositiveSmallIntegerField(
         _("工作日数"), validators=[MinValueValidator(1), MaxValueValidator(250)]
     )
@@ -43,11 +43,13 @@ class Term(models.Model):
         """Constraints."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["place", "desk"], name="one_term_per_desk")
+            models.UniqueConstraint(
+                fields=["place", "clock", "matter"], name="one_term_of_a_clock"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_desk_display()} {self.days}"
+        return f"{self.get_clock_display()} {self.days}"
 
 
 class SpecialDay(models.Model):
@@ -64,7 +66,7 @@ class SpecialDay(models.Model):
         """Constraints and order of reading."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["place", "day"], name="one_entry_per_day")
+            models.UniqueConstraint(fields=["place", "day"], name="one_special_day")
         ]
         ordering: ClassVar = ["day"]
 

@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     """Tables."""
 
     dependencies: ClassVar = [
-        ("projects", "0015_gates_told"),
-        ("registry", "0015_more_scopes"),
+        ("projects", "0018_parts_guarded"),
+        ("registry", "0016_workdays"),
         ("surveys", "0003_guarded"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
