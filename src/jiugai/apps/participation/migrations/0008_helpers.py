@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [
         ("participation", "0007_rolls"),
-        ("registry", "0016_survey_scope"),
+        ("registry", "0017_survey_scope"),
     ]
 
     operations: ClassVar = [
