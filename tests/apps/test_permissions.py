@@ -38,6 +38,7 @@ OPEN = {
 RESIDENTS = {
     "demands:my_demand",
     "demands:my_demands",
+    "owners:my_owners",
     "participation:ballots",
     "participation:check",
     "participation:helpers",

@@ -24,6 +24,7 @@ from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_hooks import tell_others
 from jiugai.site.demo_modes import adopt_modes
+from jiugai.site.demo_owners import organise
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
@@ -115,6 +116,12 @@ def load_demo() -> None:
                 street=STREET,
                 clerk=people[Role.STREET_CLERK],
                 department=people[Role.DEPARTMENT],
+                today=timezone.localdate(),
+            )
+            organise(
+                estates,
+                street=STREET,
+                clerk=people[Role.STREET_CLERK],
                 today=timezone.localdate(),
             )
             tell_others(officer=people[Role.DISTRICT_OFFICER], place=PLACE)

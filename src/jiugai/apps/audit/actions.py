@@ -181,6 +181,17 @@ class Action(TextChoices):
     RECEPTION_OPENED = "demands.reception_opened", _("设立现场接待")
     RECEPTION_ENDED = "demands.reception_ended", _("结束现场接待")
     COUNT_SUPPLIED = "demands.count_supplied", _("诉求件数写入台账")
+    BODY_FORMED = "owners.body_formed", _("登记业主组织")
+    BODY_STEP = "owners.body_step", _("登记业主组织的步骤")
+    BODY_ENDED = "owners.body_ended", _("登记业主组织结束")
+    SEAT_FILLED = "owners.seat_filled", _("登记业主组织成员就任")
+    SEAT_VACATED = "owners.seat_vacated", _("登记业主组织成员离任")
+    SERVICE_STARTED = "owners.service_started", _("登记物业服务")
+    SERVICE_NOTED = "owners.service_noted", _("记物业服务记录")
+    SERVICE_STEP = "owners.service_step", _("登记物业服务的步骤")
+    CONTRIBUTION_GIVEN = "owners.contribution_given", _("登记居民出资")
+    CONTRIBUTION_TAKEN_BACK = "owners.contribution_taken_back", _("冲销居民出资")
+    RESIDENTS_PART_SET = "owners.residents_part_set", _("登记居民应承担金额")
     EXPORTED = "registry.exported", _("导出")
 
 
