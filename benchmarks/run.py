@@ -31,6 +31,7 @@ MEASUREMENTS = (
     "gates",
     "plan_studio",
     "demands",
+    "kills",
 )
 
 

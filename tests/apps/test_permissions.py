@@ -16,6 +16,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "jiugai"
 #: Open to everybody, because somebody has to get in before they are known.
 OPEN = {
     "participation:ask",
+    "participation:calendar_file",
     "participation:enter",
     "participation:knock",
     "participation:large",
@@ -37,14 +38,19 @@ OPEN = {
 RESIDENTS = {
     "demands:my_demand",
     "demands:my_demands",
+    "owners:my_owners",
     "participation:ballots",
     "participation:check",
+    "participation:helpers",
     "participation:home",
     "participation:leave",
+    "participation:my_calendar",
     "participation:my_notice",
     "participation:my_vote",
     "participation:receipt",
     "participation:result",
+    "participation:revoke_helper",
+    "projects:my_choosing",
     "surveys:my_end",
     "surveys:my_question",
     "surveys:my_result",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jiugai.cli import options
+from jiugai.cli.vote_choose import choose
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _, listed
 
@@ -265,3 +266,6 @@ def verify(votes: tuple[int, ...], as_json: bool) -> None:
 
     more = ["--json"] if as_json else []
     sys.exit(run_site("manage", "verify_vote", *map(str, votes), *more))
+
+
+vote.add_command(choose)

@@ -11,6 +11,8 @@ MOST_PARTS: Final = 10_000
 _ONE: Final = re.compile(
     r"(?P<name>.*?)[\s:(]*(?:(?P<part>\d+)/(?P<whole>\d+)|(?P<cent>\d+)%)?\)?"
 )
+#: What stands between owners in a cell, as clerks write it.
+_BETWEEN: Final = re.compile(r"[、,，;；\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ def read_co_owners(owner: str, text: str) -> tuple[Share, ...]:
     ):
         raise ValueError(text)
     return tuple(Share(name, part) for name, part in parts.items())
+
+
+def one_cell(owner: str, others: str) -> tuple[str, str]:
+    """Return the first owner by name, and what `read_co_owners` reads of all beside them.
+
+    Clerks write everybody into the cell of the owner, as "张三1/2、李四1/2" or line by line.
+    """
+    pieces = [one.strip() for one in _BETWEEN.split(f"{owner}、{others}") if one.strip()]
+    if not pieces:
+        return "", ""
+    match = _ONE.fullmatch(normalize("NFKC", pieces[0]))
+    name = match["name"].strip() if match else pieces[0]
+    has_share = match is not None and _part(match) is not None
+    return name, "、".join(pieces if has_share else pieces[1:])
 
 
 def _part(match: re.Match[str]) -> Fraction | None:

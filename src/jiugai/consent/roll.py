@@ -50,12 +50,9 @@ def read_roll(path: Path, *, area_total: int | None = None) -> Roll:
     Raises InputError, with file and line, if it contradicts itself: a flat twice, an area
     missing or not above 0, shares that make no whole, areas that do not make `area_total`.
     """
-    rows = read_rows(path, ROLL, sheet=SHEET)
-    at = columns_in(rows.headings, ROLL)
-    _refuse_gaps(rows, at)
-    texts = rows.frame.select("line", *(column(rows, at, name) for name in ROLL))
+    texts = read_roll_texts(path)
     roll = roll_of(
-        with_addresses(texts), file=rows.file, served="served" in at, ids="owner_id" in at
+        with_addresses(texts.frame), file=texts.file, served=texts.served, ids=texts.ids
     )
     if area_total is not None and roll.area != area_total:
         raise InputError(
@@ -67,9 +64,28 @@ def read_roll(path: Path, *, area_total: int | None = None) -> Roll:
                 told=square_metres(area_total),
                 off=square_metres(abs(roll.area - area_total)),
             ),
-            file=rows.file,
+            file=texts.file,
         )
     return roll
+
+
+@dataclass(frozen=True, slots=True)
+class RollTexts:
+    """A roll as it was written: all columns of `ROLL` as text beside `line`."""
+
+    file: str
+    frame: pl.DataFrame
+    served: bool
+    ids: bool
+
+
+def read_roll_texts(path: Path) -> RollTexts:
+    """Return a roll as its file has it; raises InputError if the file is no roll."""
+    rows = read_rows(path, ROLL, sheet=SHEET)
+    at = columns_in(rows.headings, ROLL)
+    _refuse_gaps(rows, at)
+    frame = rows.frame.select("line", *(column(rows, at, name) for name in ROLL))
+    return RollTexts(rows.file, frame, "served" in at, "owner_id" in at)
 
 
 def _refuse_gaps(rows: Rows, at: dict[str, int]) -> None:

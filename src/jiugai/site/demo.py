@@ -17,15 +17,18 @@ from jiugai.apps.registry.services.outlines import load_outlines
 from jiugai.apps.registry.services.take_in import take_in
 from jiugai.site.demo_applications import apply
 from jiugai.site.demo_below import furnish
+from jiugai.site.demo_choosing import choose_items
 from jiugai.site.demo_conference import hold
 from jiugai.site.demo_demands import hear
 from jiugai.site.demo_duties import answer
 from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_hooks import tell_others
 from jiugai.site.demo_modes import adopt_modes
+from jiugai.site.demo_owners import organise
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_reviews import review_designs
+from jiugai.site.demo_rolls import let_in
 from jiugai.site.demo_surveys import ask
 from jiugai.site.demo_votes import hold_votes
 from jiugai.site.demo_whistles import whistle
@@ -97,6 +100,12 @@ def load_demo() -> None:
                 officer=people[Role.DISTRICT_OFFICER],
             )
             ask(estates, clerk=people[Role.STREET_CLERK])
+            let_in(clerk=people[Role.STREET_CLERK], now=timezone.now())
+            choose_items(
+                clerk=people[Role.STREET_CLERK],
+                officer=people[Role.DISTRICT_OFFICER],
+                today=timezone.localdate(),
+            )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
         made = hold(PLACE, people, today=timezone.localdate())
         answer(PLACE, made, people, today=timezone.localdate())
@@ -107,6 +116,12 @@ def load_demo() -> None:
                 street=STREET,
                 clerk=people[Role.STREET_CLERK],
                 department=people[Role.DEPARTMENT],
+                today=timezone.localdate(),
+            )
+            organise(
+                estates,
+                street=STREET,
+                clerk=people[Role.STREET_CLERK],
                 today=timezone.localdate(),
             )
             tell_others(officer=people[Role.DISTRICT_OFFICER], place=PLACE)

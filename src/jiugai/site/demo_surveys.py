@@ -38,13 +38,13 @@ def ask(estates: Sequence[Estate], *, clerk: Person) -> None:
     now = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
     homes = list(Household.objects.filter(building__estate=estate).order_by("id"))
     closed = _survey(estate, "demand", "改造需求问卷", now, (-60, -40), clerk)
-    _answer(closed, homes[:MOST], _demand, chance, clerk, most=0.78)
+    answer(closed, homes[:MOST], _demand, chance, clerk, most=0.78)
     services.close(pk=closed.pk, by=clerk, on=closed.closes_on)
     services.announce(pk=closed.pk, by=clerk, on=closed.closes_on + timedelta(days=3))
     running = _survey(estate, "other", "小区服务设施问卷", now, (-3, 12), clerk, _services)
-    _answer(running, homes[1:MOST], _any, chance, clerk, most=0.35)
+    answer(running, homes[1:MOST], _any, chance, clerk, most=0.35)
     visits = _survey(estate, "visit", "入户调查表", now, (-10, 20), clerk, is_online=False)
-    _answer(visits, homes[: MOST // 2], _visit, chance, clerk, most=0.5)
+    answer(visits, homes[: MOST // 2], _visit, chance, clerk, most=0.5)
     _rate(estates, now, clerk, chance)
 
 
@@ -58,7 +58,7 @@ def _rate(estates: Sequence[Estate], now: datetime, clerk: Person, chance: Rando
     estate = with_homes[0]
     homes = list(Household.objects.filter(building__estate=estate).order_by("id")[:MOST])
     rating = _survey(estate, "rating", "改造效果评价", now, (-30, -16), clerk)
-    _answer(rating, homes, _rating, chance, clerk, most=0.6)
+    answer(rating, homes, _rating, chance, clerk, most=0.6)
     services.close(pk=rating.pk, by=clerk, on=rating.closes_on)
     services.announce(pk=rating.pk, by=clerk, on=rating.closes_on + timedelta(days=2))
 
@@ -92,7 +92,7 @@ def _survey(
     return Survey.objects.get(pk=survey.pk)
 
 
-def _answer(
+def answer(
     survey: Survey,
     homes: Sequence[Household],
     values: Values,
@@ -101,6 +101,7 @@ def _answer(
     *,
     most: float,
 ) -> None:
+    """Let so large a part of some households answer, the same every time."""
     version = Version.objects.get(survey=survey)
     form, on = version.form, survey.opens_on
     at = version.published_at + timedelta(hours=3)

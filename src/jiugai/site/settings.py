@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "jiugai.apps.participation",
     "jiugai.apps.surveys",
     "jiugai.apps.demands",
+    "jiugai.apps.owners",
     "jiugai.apps.projects",
     "jiugai.apps.plans",
     "jiugai.apps.conference",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("jiugai.apps.participation.urls")),
     path("", include("jiugai.apps.surveys.urls")),
     path("", include("jiugai.apps.demands.urls")),
+    path("", include("jiugai.apps.owners.urls")),
     path("", include("jiugai.apps.projects.urls")),
     path("", include("jiugai.apps.plans.urls")),
     path("", include("jiugai.apps.conference.urls")),

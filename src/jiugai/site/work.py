@@ -70,6 +70,7 @@ def _keep_house(stopping: threading.Event) -> None:
     from jiugai.apps.demands.ledger.overdue import raise_overdue
     from jiugai.apps.hooks.clearing import clear_told
     from jiugai.apps.jobs.stalled import take_up_stalled
+    from jiugai.apps.owners.service.expiring import follow_days
     from jiugai.apps.projects.today.overdue import tell_overdue
 
     rounds = 0
@@ -81,6 +82,7 @@ def _keep_house(stopping: threading.Event) -> None:
                 take_up_stalled()
                 tell_overdue(on=timezone.localdate())
                 raise_overdue(on=timezone.localdate())
+                follow_days(on=timezone.localdate())
             if rounds % SELDOM == 0:
                 forget_idle()
                 clear_told(on=timezone.localdate())

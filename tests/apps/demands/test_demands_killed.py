@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.apps.site.test_survive_kills import Site
+from benchmarks.killed_site import Site
 
 pytestmark = pytest.mark.slow
 HOMES, VOICES = 120, 4

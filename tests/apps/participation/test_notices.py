@@ -1,19 +1,23 @@
 """Notices: nine parts, days, objections with a number and an answer, and the gate they shut."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from docx import Document
 
 from jiugai.apps.accounts.rows import of_household, scope
 from jiugai.apps.participation.models import Notice, NoticeSeen, Objection, Part
 from jiugai.apps.participation.notices import services
 from jiugai.apps.participation.notices.composing import composed
+from jiugai.apps.participation.residents.codes import make_entrance
 from jiugai.apps.participation.residents.entering import _begin
 from jiugai.apps.projects.models import GateState, Way
 from jiugai.apps.projects.project.services import open_project
 from jiugai.apps.registry.models import Estate, Household, Pipe
 from jiugai.kernel.errors import Refusal
+from jiugai.web.pdf import converter
 from tests.apps.conftest import DISTRICT
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +197,24 @@ def test_what_is_said_on_the_phone_is_written_down_for_the_household(signed_in, 
     assert "施工时请留消防通道" in refused.content.decode()
     with scope(DISTRICT):
         assert Objection.objects.get().household.door == "201"
+
+
+def test_the_poster_is_an_official_document_with_the_qr_code(client, notice, homes, people):
+    client.force_login(people["clerk"])
+    with scope(DISTRICT):
+        made = make_entrance(
+            estate=homes, building=None, phone="5550", by=people["clerk"], on=timezone.now()
+        )
+    paper = f"/notices/{notice.pk}/poster/paper"
+    document = Document(BytesIO(b"".join(client.get(paper).streaming_content)))
+    said = [line.text for line in document.paragraphs]
+    assert "玉兰里改造方案公示" in said
+    assert "一、业主意愿和共识意愿" in said
+    assert "十、怎样提意见" in said
+    assert any(made.slug in line for line in said)
+    assert any("2026年6月1日至" in line for line in said)
+    (picture,) = document.inline_shapes
+    assert round(picture.width.mm) == 42
+    if converter() is not None:
+        pdf = b"".join(client.get(f"{paper}?as=pdf").streaming_content)
+        assert pdf.startswith(b"%PDF")

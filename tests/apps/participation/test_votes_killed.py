@@ -8,7 +8,7 @@ from http.client import HTTPConnection, HTTPException
 import pytest
 
 from benchmarks.ballot_site import cast, number_of, setting
-from tests.apps.site.test_survive_kills import Site
+from benchmarks.killed_site import Site
 
 pytestmark = pytest.mark.slow
 FLATS, VOTERS = 600, 4

@@ -1,120 +1,22 @@
 """Whatever is killed with -9 while people write: what was acknowledged is there afterwards."""
 
-import os
 import random
-import signal
-import socket
-import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 
 import psutil
-import psycopg
 import pytest
 
-from tools.walk import Visitor, free_port
+from benchmarks.killed_site import PASSWORD, Site
+from tools.walk import Visitor
 
 pytestmark = pytest.mark.slow
-PASSWORD = "a-password-of-the-test"  # noqa: S105
-#: Somebody who may start jobs, made before the site is served.
-PERSON = f"""
-from datetime import date
-from django.utils import timezone
-from jiugai.apps.accounts.models import Appointment, Person
-person = Person(username="shenji", name="shenji", division="110199")
-person.set_password("{PASSWORD}")
-person.password_changed_at = timezone.now()
-person.save()
-Appointment.objects.create(
-    person=person, role="auditor", division="110199", since=date(2020, 1, 1))
-"""
 #: What is killed in each round; at the end everything at once, whoever looks after it first.
 ROUNDS = (("web",), ("work", "database"), ("database",), ("serve", "database", "web", "work"))
 WRITES_BEFORE_A_KILL = 3
-PATIENCE = 180
-
-
-class Site:
-    """The site on a data folder of its own, served, killed and served again."""
-
-    def __init__(self, folder):
-        self.data, self.log = folder / "data", folder / "log"
-        self.port = free_port()
-        self.process = None
-        self.run("prepare")
-        self.run("manage", "shell", "-c", PERSON)
-
-    def run(self, *arguments, check=True, **more):
-        """Run a command of the site to its end."""
-        done = subprocess.run(
-            self._command(*arguments), env=self._environment(**more), capture_output=True,
-            text=True,
-        )  # fmt: skip
-        assert not check or done.returncode == 0, done.stdout + done.stderr
-        return done
-
-    def serve(self):
-        """Start to serve, and return once the port is taken."""
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                self._command("serve", "--port", str(self.port)),
-                env=self._environment(), stdout=log, stderr=log,
-            )  # fmt: skip
-        self.until(self._answers)
-
-    def until(self, happened):
-        """Wait until something happened; show the end of the log where it does not."""
-        end = time.monotonic() + PATIENCE
-        while not happened():
-            assert time.monotonic() < end, self.log.read_text()[-3000:]
-            time.sleep(0.05)
-
-    def kill(self, *names):
-        """Kill processes with -9: those of the web, of the worker, the database's first, ours."""
-        ours = psutil.Process(self.process.pid)
-        below = ours.children(recursive=True)
-        first = int((self.data / "postgres" / "postmaster.pid").read_text().split()[0])
-        found = {
-            "serve": [ours.pid],
-            "database": [first],
-            "web": [one.pid for one in below if "web" in one.cmdline()],
-            "work": [one.pid for one in below if "work" in one.cmdline()],
-        }
-        for pid in (pid for name in names for pid in found[name]):
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        if "serve" in names:
-            self.process.wait()
-
-    def stop(self):
-        """Ask it to stop, and wait for it."""
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait(60)
-
-    def ask(self, sql):
-        """Return what the database says to its superuser."""
-        host = f"host={self.data / 'postgres'} user=postgres dbname=jiugai"
-        with psycopg.connect(host) as connection:
-            return connection.execute(sql).fetchall()
-
-    def _answers(self):
-        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
-            return True
-        return False
-
-    def _command(self, *arguments):
-        return [sys.executable, "-m", "jiugai.site", *arguments]
-
-    def _environment(self, **more):
-        ours = ("JIUGAI_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
-        others = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-        own = {"JIUGAI_DATA": str(self.data), "JIUGAI_SECOND_FACTOR": "off"}
-        return others | own | more
 
 
 class Writer(threading.Thread):
@@ -207,9 +109,9 @@ def test_the_command_that_is_asked_to_stop_stops_the_whole_site(site):
     site.stop()
     served = psutil.Popen(
         [Path(sys.executable).with_name("jiugai"), "serve", "--port", str(site.port)],
-        env=site._environment(),
+        env=site.environment(),
     )
-    site.until(site._answers)
+    site.until(site.answers)
     below = served.children(recursive=True)
     served.terminate()
 

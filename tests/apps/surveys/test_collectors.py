@@ -334,3 +334,29 @@ def test_a_new_version_does_not_turn_away_what_was_begun_with_the_old_one(collec
         services.publish(pk=survey.pk, by=asking.clerk, at=timezone.now())
 
     assert collect.send(xml).status_code == 201
+
+
+def test_where_each_person_answers_the_collector_says_which_one(collect, asking):
+    asked = forty()
+    survey = asking.running(purpose="other", asked=asked, per="person")
+    with scope(DISTRICT):
+        xform = survey.current.xform
+    assert "jiugai_person" in xform
+    home = asking.home(0)
+    for person in (1, 2):
+        xml = sent(asking, survey, home, photo="")
+        whose = f"</jiugai_household><jiugai_person>{person}</jiugai_person>"
+        assert collect.send(xml.replace("</jiugai_household>", whose)).status_code == 201
+    assert [one.person for one in asking.kept(survey)] == [1, 2]
+    far = sent(asking, survey, home, photo="").replace(
+        "</jiugai_household>", "</jiugai_household><jiugai_person>99</jiugai_person>"
+    )
+    assert "1 到 20" in said(collect.send(far))
+
+
+def test_where_a_household_answers_once_no_second_person_comes_in(collect, asking, survey):
+    xml = sent(asking, survey, asking.home(0), photo="").replace(
+        "</jiugai_household>", "</jiugai_household><jiugai_person>2</jiugai_person>"
+    )
+    assert "每户一份" in said(collect.send(xml))
+    assert asking.kept(survey) == []

@@ -40,6 +40,9 @@ class Permission(StrEnum):
     ANSWER_DEMANDS = "demands.answer"  # for one's own organisation
     RUN_DEMANDS = "demands.run"  # assign, answer for all, set days and reception
     OVERSEE_DEMANDS = "demands.oversee"  # what was brought up from below
+    KEEP_BODIES = "owners.keep_bodies"  # form, file, seats, end
+    RUN_SERVICE = "owners.run_service"  # trial, record, vote, contract
+    KEEP_CONTRIBUTIONS = "owners.keep_contributions"  # what residents gave
     VIEW_PLANS = "plans.view"
     MAKE_PLANS = "plans.make"  # scenarios, solving, trying policies
     ADOPT_PLANS = "plans.adopt"

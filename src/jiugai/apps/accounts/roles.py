@@ -70,6 +70,9 @@ _CLERK: Final = (
     P.TAKE_DEMANDS,
     P.ANSWER_DEMANDS,
     P.RUN_DEMANDS,
+    P.KEEP_BODIES,
+    P.RUN_SERVICE,
+    P.KEEP_CONTRIBUTIONS,
 )
 
 #: BJ20 四(二): departments know their duties; P14 四(一)②: they are members of the conference.

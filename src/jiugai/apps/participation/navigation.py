@@ -10,6 +10,6 @@ from jiugai.web.navigation import Entry, Section
 _VIEW: Final = Permission.VIEW_RESIDENTS
 
 ENTRIES: Final = (
-    Entry(_("表决"), "participation:votes", Section.RESIDENTS, _VIEW),
+    Entry(_("表决"), "participation:votes", Section.RESIDENTS, _VIEW, also=("/rolls",)),
     Entry(_("公示"), "participation:notices", Section.RESIDENTS, _VIEW, also=("/objections",)),
 )

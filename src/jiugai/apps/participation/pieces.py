@@ -20,6 +20,7 @@ def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
         "estate": estate,
         "may_run": may(Permission.RUN_VOTES, division=estate.division),
         "may_notice": may(Permission.RUN_NOTICES, division=estate.division),
+        "may_import": may(Permission.IMPORT_LEDGER, division=estate.division),
         "may_issue": may(Permission.ISSUE_CODES, division=estate.division),
     }
 

@@ -3,10 +3,13 @@
 from django.urls import include, path
 
 from jiugai.apps.participation.notices import views as notices
+from jiugai.apps.participation.residents import calendar_views as calendar
 from jiugai.apps.participation.residents import desk_views as desk
 from jiugai.apps.participation.residents import door_views as door
+from jiugai.apps.participation.residents import helper_views as helpers
 from jiugai.apps.participation.residents import notice_views
 from jiugai.apps.participation.residents import views as residents
+from jiugai.apps.participation.rolls import views as rolls
 from jiugai.apps.participation.votes import paper_views as paper
 from jiugai.apps.participation.votes import views as votes
 
@@ -27,7 +30,14 @@ _VOTES = [
 ]
 _DESK = [
     path("estates/<int:pk>/entrance", desk.entrance, name="entrance"),
+    path("estates/<int:pk>/entrance/doors", desk.doors, name="doors"),
     path("buildings/<int:pk>/letters", desk.letters, name="letters"),
+]
+_ROLLS = [
+    path("estates/<int:pk>/roll", rolls.imports, name="roll_imports"),
+    path("rolls/template.xlsx", rolls.template, name="roll_template"),
+    path("rolls/<int:pk>", rolls.page, name="roll_import"),
+    path("rolls/<int:pk>/store", rolls.store, name="store_roll"),
 ]
 _NOTICES = [
     path("notices", notices.listing, name="notices"),
@@ -35,6 +45,7 @@ _NOTICES = [
     path("notices/<int:pk>", notices.page, name="notice"),
     path("notices/<int:pk>/edit", notices.redraft, name="redraft_notice"),
     path("notices/<int:pk>/poster", notices.poster, name="poster"),
+    path("notices/<int:pk>/poster/paper", notices.poster_paper, name="poster_paper"),
     path("notices/<int:pk>/put-up", notices.put_up, name="put_up_notice"),
     path("notices/<int:pk>/end", notices.end, name="end_notice"),
     path("notices/<int:pk>/objections", notices.object_at_desk, name="object_at_desk"),
@@ -42,6 +53,10 @@ _NOTICES = [
 ]
 _RESIDENTS = [
     path("", residents.home, name="home"),
+    path("calendar", calendar.page, name="my_calendar"),
+    path("calendar/<str:token>.ics", calendar.file, name="calendar_file"),
+    path("helpers", helpers.helpers, name="helpers"),
+    path("helpers/<int:pk>/revoke", helpers.revoke, name="revoke_helper"),
     path("in", door.knock, name="knock"),
     path("out", door.leave, name="leave"),
     path("large", door.large, name="large"),
@@ -55,4 +70,4 @@ _RESIDENTS = [
     path("v/<int:pk>/result", residents.result, name="result"),
     path("n/<int:pk>", notice_views.notice, name="my_notice"),
 ]
-urlpatterns = [*_VOTES, *_DESK, *_NOTICES, path("r/", include(_RESIDENTS))]
+urlpatterns = [*_VOTES, *_DESK, *_ROLLS, *_NOTICES, path("r/", include(_RESIDENTS))]

@@ -42,7 +42,13 @@ _VIEW: Final = Permission.VIEW_PROJECTS
 ENTRIES: Final = (
     Entry(_("今天"), "projects:today", Section.TODAY, _VIEW),
     Entry(_("待办"), "projects:today", Section.TODAY, _VIEW, count=todos, place="todos"),
-    Entry(_("项目"), "projects:projects", Section.PROJECTS, _VIEW, also=("/menu", "/evidence")),
+    Entry(
+        _("项目"),
+        "projects:projects",
+        Section.PROJECTS,
+        _VIEW,
+        also=("/menu", "/evidence", "/choosings"),
+    ),
     Entry(
         _("申报"),
         "projects:applications",

@@ -10,6 +10,8 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.drafts import open_application_of
 from jiugai.apps.projects.assigned.services import clause_of_task
+from jiugai.apps.projects.choosing.panel import chosen
+from jiugai.apps.projects.choosing.panel import panel as choosing_panel
 from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
 from jiugai.apps.projects.modes.panel import panel as mode_panel
@@ -17,7 +19,13 @@ from jiugai.apps.projects.permits.panel import panel as permits_panel
 from jiugai.apps.projects.project.services import open_project_of
 from jiugai.apps.projects.review.panel import panel as review_panel
 from jiugai.apps.registry.models import Estate, Succession
-from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, PROJECT_SECTIONS, Piece
+from jiugai.web.pieces import (
+    ESTATE_ACTIONS,
+    ESTATE_SECTIONS,
+    PROJECT_SECTIONS,
+    RESIDENT_HOME,
+    Piece,
+)
 
 
 def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
@@ -73,5 +81,7 @@ PIECES: Final = (
     Piece(PROJECT_SECTIONS, "projects/review/panel.html", 20, review_panel),
     Piece(PROJECT_SECTIONS, "projects/permits/panel.html", 25, permits_panel),
     Piece(PROJECT_SECTIONS, "projects/modes/panel.html", 15, mode_panel),
+    Piece(PROJECT_SECTIONS, "projects/choosing/panel.html", 28, choosing_panel),
     Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
+    Piece(RESIDENT_HOME, "projects/choosing/home.html", 15, chosen),
 )

@@ -7,6 +7,7 @@ from jiugai.apps.projects.applications import paper_views as papers
 from jiugai.apps.projects.applications import views as applications
 from jiugai.apps.projects.applications import writing
 from jiugai.apps.projects.assigned import views as assigned
+from jiugai.apps.projects.choosing.urls import urlpatterns as choosing
 from jiugai.apps.projects.gates.urls import urlpatterns as gates
 from jiugai.apps.projects.menus.urls import urlpatterns as menus
 from jiugai.apps.projects.modes.urls import urlpatterns as modes
@@ -55,4 +56,5 @@ urlpatterns = [
     *permits,
     *whistle,
     *modes,
+    *choosing,
 ]

@@ -16,6 +16,7 @@ _AUTHORING = [
     path("estates/<int:pk>/surveys/new", surveys.new, name="new"),
     path("surveys/<int:pk>", surveys.page, name="survey"),
     path("surveys/<int:pk>/edit", surveys.edit, name="edit"),
+    path("surveys/<int:pk>/copy", surveys.copy, name="copy"),
     path("surveys/<int:pk>/publish", surveys.publish, name="publish"),
     path("surveys/<int:pk>/close", surveys.close, name="close"),
     path("surveys/<int:pk>/announce", surveys.announce, name="announce"),

@@ -33,11 +33,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as PNG, so many millimetres wide, and what it says to who cannot see it."""
+
+    png: bytes
+    width: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A document: red head where its office has one, number, title, body, who signs and when."""
 
     title: str
-    body: Sequence[Paragraph | Table]
+    body: Sequence[Paragraph | Table | Picture]
     head: str = ""
     number: str = ""
     to: str = ""

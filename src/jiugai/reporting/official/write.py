@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from jiugai.reporting.official import fonts
-from jiugai.reporting.official.letter import Letter, Paragraph, Table, in_chinese
+from jiugai.reporting.official.letter import Letter, Paragraph, Picture, Table, in_chinese
 
 #: Sizes by their Chinese names: 二号 title, 三号 text, 四号 page numbers, 小四 tables.
 SECOND_SIZE, THIRD_SIZE, FOURTH_SIZE, TABLE_SIZE = 22.0, 16.0, 14.0, 12.0
@@ -128,13 +128,24 @@ def _head(document: Any, letter: Letter) -> None:
     number._element.get_or_add_pPr().append(edges)  # noqa: SLF001
 
 
-def _block(document: Any, block: Paragraph | Table, width: float) -> None:
+def _block(document: Any, block: Paragraph | Table | Picture, width: float) -> None:
     if isinstance(block, Table):
         _table(document, block, width)
+        return
+    if isinstance(block, Picture):
+        _picture(document, block)
         return
     for text in block.text.splitlines() or [""]:
         line = _line(document, text, font=_FONTS[block.level], indent=True)
         line.paragraph_format.keep_with_next = bool(block.level)
+
+
+def _picture(document: Any, block: Picture) -> None:
+    """Set a picture in the middle; its line is as high as it is, and its words go with it."""
+    line = document.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    shape = line.add_run().add_picture(BytesIO(block.png), width=Mm(block.width))
+    shape._inline.docPr.set("descr", block.said)  # noqa: SLF001
 
 
 def _table(document: Any, block: Table, width: float) -> None:

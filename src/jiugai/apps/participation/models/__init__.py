@@ -8,7 +8,9 @@ from jiugai.apps.participation.models.access import (
     ResidentSession,
 )
 from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
+from jiugai.apps.participation.models.helper import Helper
 from jiugai.apps.participation.models.notice import Notice, NoticeSeen, Objection, Part
+from jiugai.apps.participation.models.roll import RollImport
 from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "Entrance",
     "EntryFailure",
     "FrozenRoll",
+    "Helper",
     "HouseholdCode",
     "Mark",
     "Notice",
@@ -27,6 +30,7 @@ __all__ = [
     "Part",
     "ResidentSession",
     "RollFlat",
+    "RollImport",
     "Vote",
     "VoteResult",
 ]

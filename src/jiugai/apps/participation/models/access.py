@@ -82,6 +82,9 @@ class ResidentSession(models.Model):
 
     digest = models.CharField(max_length=64, unique=True)
     household = models.ForeignKey(Household, models.CASCADE, related_name="+")
+    helper = models.ForeignKey(
+        "participation.Helper", models.CASCADE, null=True, related_name="sessions"
+    )
     division = DivisionField()
     began_at = models.DateTimeField()
     ends_at = models.DateTimeField()

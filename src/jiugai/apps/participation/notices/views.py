@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +22,7 @@ from jiugai.apps.participation.notices.forms import AnswerForm, DeskForm, Notice
 from jiugai.apps.participation.residents.pictures import qr
 from jiugai.apps.registry.models import Estate
 from jiugai.kernel.errors import Refusal
+from jiugai.web.papers import handed_out
 
 
 @require_GET
@@ -87,6 +90,24 @@ def poster(request: StaffRequest, pk: int) -> HttpResponse:
         address = request.build_absolute_uri(entrance.get_absolute_url())
         context["qr"] = qr(address, label=address)
     return render(request, "participation/poster.html", context)
+
+
+@require_GET
+@permitted(Permission.VIEW_RESIDENTS)
+def poster_paper(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """Hand out the poster as an official document, as Word or PDF."""
+    from jiugai.apps.participation.notices.paper import poster_of
+    from jiugai.reporting.official.write import official_docx
+
+    notice = _notice(pk)
+    entrance = Entrance.objects.filter(estate=notice.estate, building=None).first()
+    address = request.build_absolute_uri(entrance.get_absolute_url()) if entrance else ""
+    try:
+        content = official_docx(poster_of(notice, entrance, address))
+        return handed_out(request, content, notice.title)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("participation:poster", pk)
 
 
 @require_POST

@@ -13,9 +13,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from jiugai.apps.accounts.rows import of_household, scope
-from jiugai.apps.participation.models import ResidentSession
+from jiugai.apps.participation.models import Helper, ResidentSession
 from jiugai.apps.participation.residents.entering import session_of
+from jiugai.apps.participation.residents.helping import helper_of, note
 from jiugai.apps.registry.models import Household
+from jiugai.kernel.errors import Refusal
 
 COOKIE: Final = "household"
 ELDER: Final = "elder"
@@ -27,6 +29,7 @@ class ResidentRequest(HttpRequest):
 
     household: Household
     session_at_home: ResidentSession
+    helper: Helper | None
 
 
 def for_residents(view: View) -> View:
@@ -44,9 +47,16 @@ def for_residents(view: View) -> View:
             household = Household.objects.select_related("building__estate", "unit").get(
                 pk=known.household_id
             )
+            try:
+                request.helper = helper_of(  # type: ignore[attr-defined]
+                    known, on=timezone.localdate()
+                )
+            except Refusal:
+                return redirect("participation:knock")
             request.household = household  # type: ignore[attr-defined]
             request.session_at_home = known  # type: ignore[attr-defined]
             response = view(cast(ResidentRequest, request), *args, **kwargs)
+            _note(cast(ResidentRequest, request), response)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
@@ -54,6 +64,12 @@ def for_residents(view: View) -> View:
     found = login_not_required(at_home)
     found.for_residents = True  # type: ignore[attr-defined]
     return found
+
+
+def _note(request: ResidentRequest, response: HttpResponse) -> None:
+    """Write down what somebody did for the household."""
+    if request.helper is not None and request.method == "POST" and response.status_code < 400:
+        note(request.helper, request.path)
 
 
 def elder(request: HttpRequest) -> dict[str, object]:

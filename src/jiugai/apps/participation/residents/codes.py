@@ -69,6 +69,15 @@ def make_entrance(
     return entrance
 
 
+@transaction.atomic
+def make_door_entrances(*, estate: Estate, phone: str, by: Person, on: datetime) -> list[Entrance]:
+    """Give each building of an estate that has none its own address."""
+    lacking = Building.objects.filter(estate=estate, entrance=None).order_by("id")
+    return [
+        make_entrance(estate=estate, building=one, phone=phone, by=by, on=on) for one in lacking
+    ]
+
+
 def _slug() -> str:
     return "".join(secrets.choice(SIGNS) for _sign in range(SLUG)).lower()
 

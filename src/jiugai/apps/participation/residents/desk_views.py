@@ -11,7 +11,11 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.participation.models import Entrance, HouseholdCode
-from jiugai.apps.participation.residents.codes import issue_codes, make_entrance
+from jiugai.apps.participation.residents.codes import (
+    issue_codes,
+    make_door_entrances,
+    make_entrance,
+)
 from jiugai.apps.participation.residents.forms import EntranceForm
 from jiugai.apps.participation.residents.pictures import qr
 from jiugai.apps.registry.models import Building, Estate
@@ -34,6 +38,29 @@ def entrance(request: StaffRequest, pk: int) -> HttpResponse:
     context = _context(request, estate, found) | {"form": form}
     status = 422 if form.errors else 200
     return render(request, "participation/entrance.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@permitted(Permission.ISSUE_CODES)
+def doors(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show a sheet of QR codes to be put up at the doors of the buildings; make those lacking."""
+    estate = get_object_or_404(Estate, pk=pk)
+    whole = Entrance.objects.filter(estate=estate, building=None).first()
+    if request.method == "POST":
+        make_door_entrances(
+            estate=estate, phone=whole.phone if whole else "", by=request.user, on=timezone.now()
+        )
+        return redirect("participation:doors", pk)
+    buildings = Building.objects.filter(estate=estate).order_by("id")
+    known = {one.building_id: one for one in Entrance.objects.filter(building__in=buildings)}
+    sheets = [
+        {"building": one} | _picture(request, known[one.pk])
+        for one in buildings
+        if one.pk in known
+    ]
+    lacking = [one for one in buildings if one.pk not in known]
+    context = {"estate": estate, "sheets": sheets, "lacking": lacking}
+    return render(request, "participation/doors.html", context)
 
 
 @require_POST

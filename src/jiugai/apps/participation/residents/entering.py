@@ -8,17 +8,20 @@ from datetime import datetime, timedelta
 from typing import Final, NoReturn
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.participation.models import (
     Entrance,
     EntryFailure,
+    Helper,
     HouseholdCode,
     OneTimeCode,
     ResidentSession,
 )
 from jiugai.apps.participation.residents.codes import digest_of, plain
+from jiugai.apps.participation.residents.helping import helper_with
 from jiugai.apps.registry.models import Household
 from jiugai.kernel.errors import Refusal
 
@@ -49,6 +52,7 @@ def entrance_at(slug: str) -> Entrance | None:
 def enter_with_code(*, entrance: Entrance, code: str, place: str, at: datetime) -> str:
     """Return the token of a new session for the household whose code was typed.
 
+    The code of somebody whom a household lets act for it opens it, too.
     Raises Refusal if the code opens nothing here, or after too many tries from one place.
     """
     keys = [_key("from", place)]
@@ -63,6 +67,11 @@ def enter_with_code(*, entrance: Entrance, code: str, place: str, at: datetime) 
             .select_related("household")
             .first()
         )
+        helper = None
+        if known is None:
+            helper = helper_with(code, estate=entrance.estate_id, on=timezone.localdate(at))
+    if helper is not None:
+        return _begin(helper.household, at, helper)
     if known is None:
         _fail(keys, at)
     return _begin(known.household, at)
@@ -156,11 +165,12 @@ def _fail(keys: list[str], at: datetime) -> NoReturn:
 
 
 @transaction.atomic
-def _begin(household: Household, at: datetime) -> str:
+def _begin(household: Household, at: datetime, helper: Helper | None = None) -> str:
     token = secrets.token_urlsafe(32)
     ResidentSession.objects.create(
         digest=digest_of(token, about="session"),
         household=household,
+        helper=helper,
         division=household.division,
         began_at=at,
         ends_at=at + SESSION,

@@ -16,7 +16,11 @@ def page(
 
     A template of another app is named with its folder.
     """
-    frame = {"reception": reception_of(request.household), "at_home": request.household}
+    frame = {
+        "reception": reception_of(request.household),
+        "at_home": request.household,
+        "helper": request.helper,
+    }
     whole = context | frame | elder(request)
     status = 200 if is_new else 422
     name = template if "/" in template else f"participation/r/{template}"

@@ -1,5 +1,7 @@
 """QR codes as pictures within a page."""
 
+from io import BytesIO
+
 import segno
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -14,3 +16,10 @@ def qr(text: str, *, label: str) -> SafeString:
         label,
         mark_safe(lines),  # noqa: S308 - drawn by segno from modules, no text in it
     )
+
+
+def qr_png(text: str) -> bytes:
+    """Return a QR code as PNG, for documents."""
+    file = BytesIO()
+    segno.make(text, error="m", micro=False).save(file, kind="png", scale=12, border=4)
+    return file.getvalue()

@@ -58,6 +58,8 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     if is_new or not form.is_valid():
         return _asked(request, pk, {"form": form}, is_new=is_new)
     mark = form.cleaned_data["mark"]
+    if request.helper is not None:
+        return _asked(request, pk, {"form": form, "refusal": _not_by_others()}, is_new=False)
     if request.POST.get("confirmed") != "1":
         mine = _mine(request, pk)
         return page_of(request, "confirm.html", {"mine": mine, "vote": mine.vote, "mark": mark})
@@ -66,6 +68,12 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         return _asked(request, pk, {"form": form, "refusal": refusal}, is_new=False)
     return redirect("participation:receipt", pk, ballot.receipt)
+
+
+def _not_by_others() -> Refusal:
+    return Refusal(
+        _("代办的家人不能替业主投票；请业主自己投，或者凭业主签字的委托书到接待处投纸质票。")
+    )
 
 
 def _asked(

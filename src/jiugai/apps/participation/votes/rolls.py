@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.seal import Sealed
 from jiugai.apps.participation.models import FrozenRoll, RollFlat, Vote
+from jiugai.apps.participation.votes.owners import said_of
 from jiugai.apps.registry.models import Building, Household
 from jiugai.consent.addresses import with_addresses
 from jiugai.consent.areas import square_metres
+from jiugai.consent.co_owners import read_co_owners
 from jiugai.consent.columns import ROLL
 from jiugai.consent.electorate import Body, Electorate, HowToCount, bodies_of, electorate
 from jiugai.consent.roll import Roll, roll_of
@@ -97,32 +99,28 @@ def _texts(households: tuple[Household, ...]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-#: Between the owners of a flat, and what clerks write for it.
-BETWEEN: Final = "、"
-_OTHERS: Final = str.maketrans(dict.fromkeys("，,；", BETWEEN))
-
-
 def _row(line: int, one: Household) -> tuple[Any, ...]:
-    owners = names_of(one)
+    owner, others = said_of(one.owner)
     said = {
         "building": str(one.building),
         "unit": str(one.unit or ""),
         "door": one.door,
         "area": "" if one.area_m2 is None else f"{one.area_m2:.10g}",
-        "owner": owners[0] if owners else "",
-        "co_owners": BETWEEN.join(owners[1:]),
+        "owner": owner,
+        "co_owners": others,
     }
     return (line, *(said.get(name, "") for name in ROLL))
 
 
 def names_of(household: Household) -> tuple[str, ...]:
     """Return the registered owners of a flat: the first, then the co-owners."""
-    owner = household.owner
+    owner, others = said_of(household.owner)
     if not owner:
         return ()
-    text = owner.opened if isinstance(owner, Sealed) else str(owner)
-    names = text.translate(_OTHERS).split(BETWEEN)
-    return tuple(name.strip() for name in names if name.strip())
+    try:
+        return tuple(one.name for one in read_co_owners(owner, others))
+    except ValueError:  # the roll says which flat and what to do
+        return (owner, *others.split("、"))
 
 
 def _lacking(

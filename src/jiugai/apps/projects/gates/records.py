@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jiugai.apps.owners.evidence import proofs_of as owners_of
 from jiugai.apps.participation.evidence import notices_of, proofs_of
 from jiugai.apps.projects.models import Application, Desk, Hand, MenuChoice, Review, Task
 from jiugai.apps.registry.models import DangerPlan, Estate, Party, Stage
@@ -157,6 +158,11 @@ def _surveys(estate: Estate) -> Iterator[Record]:
         yield Record(proof.key, proof.text, proof.facts)
 
 
+def _owners(estate: Estate) -> Iterator[Record]:
+    for proof in owners_of(estate):
+        yield Record(proof.key, proof.text, proof.facts)
+
+
 FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _parties,
     _stage,
@@ -169,4 +175,5 @@ FINDERS: Final[tuple[Callable[[Estate], Iterator[Record]], ...]] = (
     _notices,
     _votes,
     _surveys,
+    _owners,
 )

@@ -9,6 +9,7 @@ from jiugai.apps.projects.models.application import (
     Step,
     Verb,
 )
+from jiugai.apps.projects.models.choosing import Choosing, ChoosingItem
 from jiugai.apps.projects.models.evidence import Claim, Evidence
 from jiugai.apps.projects.models.gates import Cause, GateEvent, GateState, Override
 from jiugai.apps.projects.models.menus import MenuChoice
@@ -39,6 +40,8 @@ __all__ = [
     "Body",
     "Call",
     "Cause",
+    "Choosing",
+    "ChoosingItem",
     "Claim",
     "Design",
     "DesignFile",

@@ -34,6 +34,7 @@ NEEDS: Final = {
     ApiScope.PROJECTS: Permission.VIEW_PROJECTS,
     ApiScope.POLICY: Permission.READ_POLICY,
     ApiScope.COLLECT: Permission.ENTER_ANSWERS,
+    ApiScope.SURVEYS: Permission.VIEW_RESIDENTS,
     ApiScope.DEMANDS: Permission.VIEW_RESIDENTS,
     ApiScope.WRITE_DEMANDS: Permission.TAKE_DEMANDS,
 }

@@ -18,6 +18,7 @@ class ApiScope(models.TextChoices):
     PROJECTS = "projects.read", _("读取申报与项目")
     POLICY = "policy.read", _("读取政策")
     COLLECT = "surveys.collect", _("采集器取问卷、交答卷")
+    SURVEYS = "surveys.read", _("读取问卷结果")
     DEMANDS = "demands.read", _("读取诉求")
     WRITE_DEMANDS = "demands.write", _("写入 12345 工单")
 

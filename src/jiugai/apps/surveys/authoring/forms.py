@@ -83,6 +83,32 @@ class NewSurveyForm(SurveyForm):
         self.fields["others"].queryset = near.exclude(pk=estate.pk)  # type: ignore[attr-defined]
 
 
+class CopyForm(forms.Form):
+    """Where a survey is asked again, under which title, from when until when."""
+
+    estates = forms.ModelMultipleChoiceField(
+        Estate.objects.none(),
+        label=_("发给"),
+        help_text=_("同一街道的小区，各自成一份。"),
+    )
+    title = forms.CharField(label=_("标题"), max_length=120)
+    opens_on = _day(_("开始"))
+    closes_on = _day(_("截止"), _("这一天还可以答。"))
+
+    def __init__(self, *args: Any, survey: Survey, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.initial = {"estates": [survey.estate_id], "title": survey.title}
+        near = Estate.objects.filter(division=survey.division, retired_on=None)
+        self.fields["estates"].queryset = near  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days in the wrong order where they are typed."""
+        said = super().clean() or {}
+        if said.get("opens_on") and said.get("closes_on") and said["closes_on"] < said["opens_on"]:
+            self.add_error("closes_on", _("截止日不能早于开始日。"))
+        return said
+
+
 class UploadForm(forms.Form):
     """A workbook of XLSForm."""
 

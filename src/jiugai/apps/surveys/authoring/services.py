@@ -55,6 +55,20 @@ def draft(
 
 
 @transaction.atomic
+def copy(
+    *, pk: int, estates: Iterable[Estate], said: Mapping[str, Any], by: Person, on: date
+) -> list[Survey]:
+    """Draft a survey anew for some estates, with the questions as they are now, without answers.
+
+    Raises Refusal if an estate is gone, none is named or the days are in the wrong order.
+    """
+    source = Survey.objects.get(pk=pk)
+    more = {**said, "words": source.words, "per": source.per, "is_online": source.is_online}
+    made = draft(estates=estates, purpose=source.purpose, said=more, by=by, on=on)
+    return [put_form(pk=one.pk, form=source.drafted, by=by, on=on) for one in made]
+
+
+@transaction.atomic
 def redraft(*, pk: int, said: Mapping[str, Any], by: Person, on: date) -> Survey:
     """Change title, words and days of a survey; raises Refusal once it is closed."""
     survey = locked(pk)
@@ -115,7 +129,7 @@ def publish(*, pk: int, by: Person, at: datetime) -> Version:
         number=number,
         digest=form.digest,
         definition=as_json(form),
-        xform=xform_of(form, survey=survey.pk, number=number),
+        xform=xform_of(form, survey=survey.pk, number=number, per_person=_per_person(survey)),
         published_by=by,
         published_at=at,
     )
@@ -166,6 +180,10 @@ def discard(*, pk: int, by: Person, on: date) -> int:
     record(Action.SURVEY_DISCARDED, survey, by=by)
     survey.delete()
     return estate
+
+
+def _per_person(survey: Survey) -> bool:
+    return survey.per == Survey.Per.PERSON
 
 
 def locked(pk: int) -> Survey:

@@ -19,7 +19,7 @@ from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.surveys.authoring import services
-from jiugai.apps.surveys.authoring.forms import NewSurveyForm, SurveyForm, values_of
+from jiugai.apps.surveys.authoring.forms import CopyForm, NewSurveyForm, SurveyForm, values_of
 from jiugai.apps.surveys.models import Submission, Survey
 from jiugai.apps.surveys.residents.answering import spoken
 from jiugai.apps.surveys.results.counting import results_of
@@ -84,6 +84,26 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
             context["refusal"] = refusal
     status = 200 if request.method == "GET" else 422
     return render(request, "surveys/survey_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@permitted(Permission.RUN_SURVEYS)
+def copy(request: StaffRequest, pk: int) -> HttpResponse:
+    """Ask the same again: another year, other estates."""
+    survey = survey_at(pk)
+    form = CopyForm(request.POST or None, survey=survey)
+    context: dict[str, Any] = {"survey": survey, "form": form}
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = services.copy(
+                pk=pk, estates=said.pop("estates"), said=said, by=request.user, on=_today()
+            )
+            return redirect(made[0])
+        except Refusal as refusal:
+            context["refusal"] = refusal
+    status = 200 if request.method == "GET" else 422
+    return render(request, "surveys/copy.html", context, status=status)
 
 
 @require_GET

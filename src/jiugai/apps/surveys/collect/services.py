@@ -51,6 +51,7 @@ def submit(*, sent: Sent, files: Mapping[str, File[Any]], by: Person, at: dateti
         version=version,
         division=survey.division,
         household=_household(survey, sent),
+        person=_person(survey, sent),
         instance=sent.instance,
         digest=sent.digest,
         values=values,
@@ -68,7 +69,7 @@ def submit(*, sent: Sent, files: Mapping[str, File[Any]], by: Person, at: dateti
 def _settle_now(submission: Submission, sent: Sent, done_at: datetime) -> None:
     """Count it where the flat has no other answer, or this one says that it replaces it."""
     there = Answer.objects.select_for_update(of=("self",)).filter(
-        survey=submission.survey, household=submission.household, person=1
+        survey=submission.survey, household=submission.household, person=submission.person
     )
     answer = there.first()
     is_own = answer is not None and _is_own(answer, sent, submission.by)
@@ -96,6 +97,7 @@ def _count(submission: Submission, answer: Answer | None, done_at: datetime) -> 
         survey=submission.survey,
         division=submission.division,
         household=submission.household,
+        person=submission.person,
         begun_at=done_at,
         revision=0,
     )
@@ -123,7 +125,7 @@ def settle(*, pk: int, takes: bool, by: Person, at: datetime) -> Submission:
     submission.settled_by = by
     if takes:
         answer = Answer.objects.select_for_update(of=("self",)).get(
-            survey=survey, household=submission.household, person=1
+            survey=survey, household=submission.household, person=submission.person
         )
         submission.answer = _count(submission, answer, at)
         answer.files.all().delete()
@@ -158,6 +160,12 @@ def _household(survey: Survey, sent: Sent) -> Household:
     if found is None:
         raise Refusal(_("这个小区没有这一户；请在采集器里更新问卷后重选。"))
     return found
+
+
+def _person(survey: Survey, sent: Sent) -> int:
+    if sent.person > 1 and survey.per != Survey.Per.PERSON:
+        raise Refusal(_("这份问卷每户一份，不分人作答；请在采集器里重新下载问卷。"))
+    return sent.person
 
 
 def _moment(sent: Sent, version: Version, at: datetime) -> tuple[datetime, bool]:

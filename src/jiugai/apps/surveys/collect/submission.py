@@ -16,7 +16,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from jiugai.apps.surveys.collect.xform import BEGUN, ENDED, HOUSEHOLD
+from jiugai.apps.surveys.answers.services import MOST_PEOPLE
+from jiugai.apps.surveys.collect.xform import BEGUN, ENDED, HOUSEHOLD, PERSON
 from jiugai.asking.answering import MOST_ROWS
 from jiugai.asking.form import Form, Group, Part, Question
 from jiugai.kernel.errors import Refusal
@@ -36,6 +37,7 @@ class Sent:
     replaces: str
     digest: str
     household: int
+    person: int
     said_at: datetime | None
     root: Element
 
@@ -60,6 +62,7 @@ def read_instance(content: bytes) -> Sent:
         replaces=meta.get("deprecatedID", ""),
         digest=hashlib.sha256(content).hexdigest(),
         household=_household(root),
+        person=_person(root),
         said_at=_moment(_text(root, ENDED) or _text(root, BEGUN)),
         root=root,
     )
@@ -100,6 +103,15 @@ def _household(root: Element) -> int:
     said = _text(root, HOUSEHOLD)
     if not said.isascii() or not said.isdigit() or len(said) > 18:
         raise Refusal(_("答卷没有写明哪一户；请在采集器里选好户再提交。"))
+    return int(said)
+
+
+def _person(root: Element) -> int:
+    said = _text(root, PERSON) or "1"
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said[:9]) <= MOST_PEOPLE:
+        raise Refusal(
+            _("作答的人要写成 1 到 {n} 的数；请在采集器里改好再提交。").format(n=MOST_PEOPLE)
+        )
     return int(said)
 
 

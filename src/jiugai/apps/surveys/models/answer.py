@@ -78,6 +78,7 @@ class Submission(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     division = DivisionField()
     household = models.ForeignKey(Household, models.PROTECT, related_name="+")
+    person = models.PositiveSmallIntegerField(default=1)
     instance = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     values = models.JSONField(default=dict)

@@ -1,0 +1,1 @@
+"""Owners' bodies: formed, filed, in term, with who sits on them."""

@@ -1,0 +1,1 @@
+"""What residents give to the works of their estate."""

@@ -1,0 +1,1 @@
+"""What households see of their body, service and contributions."""

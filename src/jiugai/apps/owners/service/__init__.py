@@ -1,0 +1,1 @@
+"""Property service: tried, in an emergency or interim, voted on, contracted."""

@@ -1,0 +1,1 @@
+"""Rolls of owners that come in as files."""

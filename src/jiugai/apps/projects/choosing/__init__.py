@@ -1,0 +1,1 @@
+"""Residents choose optional items within a sum 居民点单."""

@@ -1,0 +1,1 @@
+"""Tests of owners' bodies, property service and contributions."""
