@@ -1,4 +1,4 @@
--- made from 8c88186bb989c81945095db028f21c40ac954b89abfebfa54ac43687bd2689e7
+-- made from e1f93623a7e8de620acede0cdcfc18d9bfb636cab351ca748314b242d1a05bc0
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
