@@ -11,7 +11,8 @@ MOST_PARTS: Final = 10_000
 _ONE: Final = re.compile(
     r"(?P<name>.*?)[\s:(]*(?:(?P<part>\d+)/(?P<whole>\d+)|(?P<cent>\d+)%)?\)?"
 )
-#: What stands between owners in a cell, as clerks write it.
+#: What stands between owners in a cell, and everything that clerks write there.
+BETWEEN: Final = "、"
 _BETWEEN: Final = re.compile(r"[、,，;；\r\n]+")
 
 
@@ -56,7 +57,7 @@ def one_cell(owner: str, others: str) -> tuple[str, str]:
     match = _ONE.fullmatch(normalize("NFKC", pieces[0]))
     name = match["name"].strip() if match else pieces[0]
     has_share = match is not None and _part(match) is not None
-    return name, "、".join(pieces if has_share else pieces[1:])
+    return name, BETWEEN.join(pieces if has_share else pieces[1:])
 
 
 def _part(match: re.Match[str]) -> Fraction | None:

@@ -14,6 +14,7 @@ from jiugai.apps.participation.votes.owners import said_of
 from jiugai.apps.registry.models import Building, Estate, Household
 from jiugai.consent.addresses import with_addresses
 from jiugai.consent.areas import DM2_PER_M2, square_metres
+from jiugai.kernel.i18n import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _what(row: Row, household: Household | None) -> str:
         said.append(_("面积 {before} 改为 {after}").format(before=before, after=_area(row)))
     if said_of(_opened(household.owner)) != said_of(row.owner):
         said.append(_("业主有变") if household.owner else _("补上业主"))
-    return "；".join(said)
+    return listed(said, "；")
 
 
 def _area(row: Row) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from jiugai.consent.addresses import with_addresses
-from jiugai.consent.co_owners import one_cell
+from jiugai.consent.co_owners import BETWEEN, one_cell
 from jiugai.consent.roll import RollTexts, read_roll_texts, roll_of
 from jiugai.kernel.errors import InputError
 
@@ -93,7 +93,7 @@ def _rows(
             unit=one["unit"],
             door=one["door"],
             area_dm2=areas.get(one["line"], 0),
-            owner="、".join(filter(None, (one["owner"], one["co_owners"]))),
+            owner=BETWEEN.join(filter(None, (one["owner"], one["co_owners"]))),
             owners=owners.get(one["line"], 0),
             wrong=wrong.get(one["line"], ""),
         )
