@@ -31,7 +31,7 @@ _SHARES: Final = ("equalshares", "equalshares/add1")
 @click.option(
     "--step",
     type=click.FloatRange(min=0.01),
-    help=_("均等份额每次加多少元；不给时每次加最初份额的 1%。"),
+    help=_("均等份额每次加多少元；不给时每次加 1%，进到整分。"),
 )
 @click.option("--why", is_flag=True, help=_("还要算：落选的项目再有多少户赞成就入选。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))

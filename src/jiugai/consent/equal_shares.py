@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import gcd
+from math import ceil, floor, gcd
 from typing import Final
 
 from jiugai.consent.choosing import (
@@ -23,8 +23,8 @@ from jiugai.consent.choosing import (
     fill,
 )
 
-#: Where nothing else is said, shares rise by this part of the first one.
-STEP: Final = Fraction(1, 100)
+#: Where nothing else is said, shares rise by this part each time, to the next whole cent.
+RISE: Final = Fraction(1, 100)
 
 #: How items are ranked: what is asked of a payer for each cent, approvals, cost, order.
 Key = tuple[Fraction, int, int, int]
@@ -33,10 +33,11 @@ Key = tuple[Fraction, int, int, int]
 def choose_by_shares(election: Election, *, step: Fraction | None = None) -> Outcome:
     """Return what equal shares choose.
 
-    Shares begin at the budget divided by the ballots and rise step by step for as long as what
-    they buy stays within the budget. What is left over then goes by approvals.
+    Shares begin at the budget divided by the ballots and rise by `step`, or each time by a
+    hundredth, for as long as what they buy stays within the budget. What is left over then goes
+    by approvals.
     """
-    found = _raised(election, step or election.first_share * STEP)
+    found = _raised(election, step)
     approvals = election.approvals()
     bought = {one.item.name for one in found.bought}
     others = [one for one in by_approvals_first(election) if one.name not in bought]
@@ -47,15 +48,20 @@ def choose_by_shares(election: Election, *, step: Fraction | None = None) -> Out
     return Outcome(Way.SHARES, chosen, left, election.budget, found.share)
 
 
-def _raised(election: Election, step: Fraction) -> Round:
+def _raised(election: Election, step: Fraction | None) -> Round:
     """Return what the highest shares buy that keep within the budget on the way up."""
     found = buy(election, election.first_share)
     while found.could_buy_more(election):
-        higher = buy(election, found.share + step)
+        higher = buy(election, found.share + step if step else _next(found.share))
         if higher.cost > election.budget:
             break
         found = higher
     return found
+
+
+def _next(share: Fraction) -> Fraction:
+    """Return the next share; in equal steps it could take ever so many to reach a dear item."""
+    return Fraction(max(floor(share) + 1, ceil(share * (1 + RISE))))
 
 
 def buy(election: Election, share: Fraction) -> Round:

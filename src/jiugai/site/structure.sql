@@ -1,4 +1,4 @@
--- made from e1f93623a7e8de620acede0cdcfc18d9bfb636cab351ca748314b242d1a05bc0
+-- made from 56ab1eba3921b60e74a3ef2a2b956202f553a82ea9b80598baf0268e7725bee7
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -4004,7 +4004,7 @@ INSERT INTO public.django_migrations VALUES (76, 'participation', '0003_ballots'
 INSERT INTO public.django_migrations VALUES (77, 'participation', '0004_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (78, 'participation', '0005_notices', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (79, 'participation', '0006_notices_guarded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (80, 'owners', '0001_owners', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'owners', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (81, 'owners', '0002_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (82, 'registry', '0017_survey_scope', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (83, 'participation', '0007_rolls', '2026-01-01 00:00:00+00');

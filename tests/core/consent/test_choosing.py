@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from jiugai.consent import equal_shares
 from jiugai.consent.choosing import Election, Item, choose_by_approvals
 from jiugai.consent.chosen_told import chosen_told, left_told
 from jiugai.consent.equal_shares import buy, choose_by_shares
@@ -30,10 +31,10 @@ def test_equal_shares_give_a_smaller_group_its_part_where_approvals_give_it_noth
     assert choose_by_approvals(BLOCKS).names == set("abc")
     found = choose_by_shares(BLOCKS)
     assert [one.item.name for one in found.chosen] == ["a", "b", "d"]
-    # b needs 6 × (share − 200/6) ≥ 200, so 66.67; in steps of 0.6 that is 67.2.
-    assert found.share == Fraction(672, 10)
+    # b needs 6 × (share − 200/6) ≥ 200, so 66.67; from 60 up in whole cents that is 67.
+    assert found.share == 67
     assert [one.item.name for one in found.left] == ["c"]
-    assert found.left[0].had == 6 * (Fraction(672, 10) - Fraction(400, 6))
+    assert found.left[0].had == 6 * (67 - Fraction(400, 6))
 
 
 def test_the_first_shares_alone_buy_what_their_holders_can_cover():
@@ -75,6 +76,14 @@ def test_what_is_left_over_goes_by_approvals_and_says_so():
     assert [one.item.name for one in found.chosen] == ["a"]
     assert found.chosen[0].most is None
     assert "补入" in chosen_told(found.chosen[0], found.way)
+
+
+def test_a_dear_item_of_few_is_reached_in_few_rounds_however_many_take_part(monkeypatch):
+    rounds = []
+    monkeypatch.setattr(equal_shares, "buy", lambda *given: rounds.append(given) or buy(*given))
+    found = choose_by_shares(election(10_000_000, {"a": 9_000_000, "b": 1_000}, "1 a", "5000 b"))
+    assert found.names == {"a", "b"}
+    assert len(rounds) < 1000
 
 
 def test_so_many_more_approvals_bring_an_item_in_and_one_fewer_does_not():

@@ -14,7 +14,7 @@ GUARDED = (*GROWING, "ownersbody", "propertyservice", "seat")
 class Migration(migrations.Migration):
     """Row security and triggers."""
 
-    dependencies: ClassVar = [("owners", "0001_owners")]
+    dependencies: ClassVar = [("owners", "0001_initial")]
     operations: ClassVar = [
         *(guarded(f"owners_{name}") for name in GUARDED),
         own_of_household("owners_contribution"),
