@@ -84,6 +84,25 @@ def test_who_helps_does_not_vote_nor_let_others_help(helping, voting):
     assert "只能由本户自己定" in helping.post("/r/helpers", SAID).content.decode()
 
 
+def test_how_the_household_voted_is_not_shown_to_who_helps(helping, voting):
+    now = timezone.now()
+    vote = voting.opened(
+        opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=5),
+        noticed_on=TODAY - timedelta(days=20),
+    )  # fmt: skip
+    other = helping.cookies["household"].value
+    helping.cookies["household"] = helping.own
+    receipt = helping.post(f"/r/v/{vote.pk}", {"mark": "1", "confirmed": "1"}).url
+    assert "您家的票" in helping.get(f"/r/v/{vote.pk}").content.decode()
+    assert helping.get(receipt).status_code == 200
+
+    helping.cookies["household"] = other
+    page = helping.get(f"/r/v/{vote.pk}").content.decode()
+    assert "您家的票" not in page
+    assert "不能替业主投票" in page
+    assert helping.get(receipt).status_code == 404
+
+
 def test_what_is_taken_back_ends_at_once_and_what_is_over_ends_by_itself(helping):
     token = helping.cookies["household"].value
     helping.cookies["household"] = helping.own

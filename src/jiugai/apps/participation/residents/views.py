@@ -1,5 +1,6 @@
 """Pages of a household: what is planned, its votes, its receipts, results."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -55,11 +56,11 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     """Show the question; after a choice ask once more, then cast the ballot."""
     form = MarkForm(request.POST or None)
     is_new = request.method == "GET"
+    if request.helper is not None:
+        return _asked(request, pk, _not_by_others(), is_new=is_new)
     if is_new or not form.is_valid():
         return _asked(request, pk, {"form": form}, is_new=is_new)
     mark = form.cleaned_data["mark"]
-    if request.helper is not None:
-        return _asked(request, pk, {"form": form, "refusal": _not_by_others()}, is_new=False)
     if request.POST.get("confirmed") != "1":
         mine = _mine(request, pk)
         return page_of(request, "confirm.html", {"mine": mine, "vote": mine.vote, "mark": mark})
@@ -70,10 +71,11 @@ def vote(request: ResidentRequest, pk: int) -> HttpResponse:
     return redirect("participation:receipt", pk, ballot.receipt)
 
 
-def _not_by_others() -> Refusal:
-    return Refusal(
+def _not_by_others() -> dict[str, Any]:
+    refusal = Refusal(
         _("代办的家人不能替业主投票；请业主自己投，或者凭业主签字的委托书到接待处投纸质票。")
     )
+    return {"refusal": refusal, "may_vote": False}
 
 
 def _asked(
@@ -167,10 +169,11 @@ def result(request: ResidentRequest, pk: int) -> HttpResponse:
 
 
 def _mine(request: ResidentRequest, pk: int) -> Mine:
+    """Return a vote as the household sees it; how it voted is no matter of who acts for it."""
     found = vote_of(request.household, pk)
     if found is None:
         raise Http404
-    return found
+    return found if request.helper is None else replace(found, ballots=())
 
 
 def _of_vote(mine: Mine) -> dict[str, Any]:
