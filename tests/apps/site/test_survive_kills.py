@@ -105,17 +105,24 @@ def test_a_second_service_and_a_taken_port_are_refused_in_one_sentence(site, tmp
     assert not (tmp_path / "other" / "postgres").exists()
 
 
-def test_the_command_that_is_asked_to_stop_stops_the_whole_site(site):
+@pytest.fixture
+def stopped(site):
+    """Yield the site stopped; it is served again for the tests that follow."""
     site.stop()
+    yield site
+    site.serve()
+
+
+def test_the_command_that_is_asked_to_stop_stops_the_whole_site(stopped):
     served = psutil.Popen(
-        [Path(sys.executable).with_name("jiugai"), "serve", "--port", str(site.port)],
-        env=site.environment(),
+        [Path(sys.executable).with_name("jiugai"), "serve", "--port", str(stopped.port)],
+        env=stopped.environment(),
     )
-    site.until(site.answers)
+    stopped.until(stopped.answers)
     below = served.children(recursive=True)
     served.terminate()
 
     assert served.wait(60) == 0
     assert below
     assert not [one for one in below if one.is_running()]
-    assert not (site.data / "postgres" / "postmaster.pid").exists()
+    assert not (stopped.data / "postgres" / "postmaster.pid").exists()
