@@ -30,7 +30,7 @@ run: .venv/.for-run $(BUILT) ## Serve the site with the made-up district, one si
 
 test: $(STAMP) $(BUILT) ## Run the fast tests; SLOW=1 or CI=true runs the slow ones too
 	$(if $(filter 1,$(SLOW)),$(BIN)/python -m tools.browser)
-	$(BIN)/pytest -n 2 -m "$(if $(filter 1,$(SLOW)),slow or not slow,not slow)" $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal -m "$(if $(filter 1,$(SLOW)),slow or not slow,not slow)" $(ARGS)
 
 check: .venv/.for-test ## Run every gate that is not a test
 	$(BIN)/ruff format --check .

@@ -63,10 +63,17 @@ def site(tmp_path_factory):
         made.stop()
 
 
-def test_nothing_acknowledged_is_lost_whatever_is_killed(site):
+@pytest.fixture
+def writer(site):
+    """Return somebody who writes until the test is over, however it ends."""
+    made = Writer(site.port)
+    made.start()
+    yield made
+    made.stop()
+
+
+def test_nothing_acknowledged_is_lost_whatever_is_killed(site, writer):
     chance = random.Random(20261127)
-    writer = Writer(site.port)
-    writer.start()
 
     def more(wanted):
         so_far = len(writer.acknowledged)
