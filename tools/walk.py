@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -155,6 +156,7 @@ def links_of(answer: Answer) -> list[str]:
 
 def route_of(path: str) -> str | None:
     """Return the pattern of addresses that a path belongs to, or None."""
+    set_up()
     from django.urls import Resolver404, resolve
 
     try:
@@ -211,12 +213,18 @@ def wait_for(address: str, site: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"The demo does not answer:\n{log.read_text()[-2000:]}")
 
 
-def people() -> list[tuple[str, str, str]]:
-    """Return title, sign-in name and password of everybody in the demo."""
+@cache
+def set_up() -> None:
+    """Let this process know the addresses and the people of the site."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiugai.site.settings")
     import django
 
     django.setup()
+
+
+def people() -> list[tuple[str, str, str]]:
+    """Return title, sign-in name and password of everybody in the demo."""
+    set_up()
     from jiugai.site.demo import sign_ins
 
     return sign_ins()
@@ -224,7 +232,7 @@ def people() -> list[tuple[str, str, str]]:
 
 def household() -> tuple[str, str]:
     """Return the short address and the code of the household of the demo."""
-    people()  # sets Django up
+    set_up()
     from jiugai.site.demo_votes import CODE, SLUG
 
     return SLUG, CODE
