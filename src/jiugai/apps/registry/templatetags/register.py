@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from jiugai.apps.registry.models import ChosenReading
 from jiugai.kernel.i18n import _
 from jiugai.kernel.source import Clause
 from jiugai.policy.rulebook import rulebook
@@ -72,3 +73,17 @@ def number_text(value: object) -> str:
 def case_verdict(word: str) -> str:
     """Return a verdict as sign and word, or that the law is silent."""
     return verdict(word) if word in VERDICTS else gettext("没有规定")
+
+
+@register.filter
+def option_text(choice: ChosenReading) -> str:
+    """Return what the option that an office took says; its name where the texts no longer have it."""
+    found = rulebook().readings.get(choice.reading)
+    return _(found.options.get(choice.option, choice.option)) if found else str(choice)
+
+
+@register.filter
+def clause_named(text: str) -> Clause:
+    """Return the clause of another text that a reading names, like `bpm 77`."""
+    document, _space, number = text.partition(" ")
+    return Clause(document, number)
