@@ -1,4 +1,4 @@
-"""Which estates move where an open place of the texts is read in another way, and by which rules."""
+"""Which estates move, and by which rules, where the texts are read in another way."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class RuleMoved(NamedTuple):
-    """How a rule comes out under both laws, None where it is not in force; and on how many else."""
+    """How a rule comes out under both laws, None where not in force; on how many otherwise."""
 
     rule: Rule
     before: Counter[str] | None
@@ -58,12 +58,10 @@ class Moved:
 
 
 def turned_rules(before: Law, after: Law) -> tuple[Rule, ...]:
-    """Return the rules that one law alone has or that both bind otherwise, and what rests on them."""
+    """Return the rules that only one law has or that they bind otherwise, and all above them."""
     both = {**before.rules, **after.rules}
     turned = {id_ for id_ in both if before.bound.get(id_) != after.bound.get(id_)}
-    return tuple(
-        rule for id_, rule in both.items() if id_ in turned or rules_below(rule) & turned
-    )
+    return tuple(rule for id_, rule in both.items() if id_ in turned or rules_below(rule) & turned)
 
 
 def moved_between(
@@ -79,8 +77,8 @@ def moved_between(
     asked = list({rule.id: rule for rule in (*scope, *touched)}.values())
     was, now = (_truths(law, estates, children, asked) for law in (before, after))
     answers = estates.select(KEY).with_columns(
-        before=overall(was, [rule for rule in before.rules_on(topics=[Topic.SCOPE])]),
-        after=overall(now, [rule for rule in after.rules_on(topics=[Topic.SCOPE])]),
+        before=overall(was, before.rules_on(topics=[Topic.SCOPE])),
+        after=overall(now, after.rules_on(topics=[Topic.SCOPE])),
     )
     turns = [pl.Series(was[r.id].ne_missing(now[r.id])) for r in _in_both(touched, was, now)]
     rules = tuple(_rule_moved(rule, was, now) for rule in touched)

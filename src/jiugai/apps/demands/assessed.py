@@ -32,9 +32,7 @@ def deadlines(_place: str, *, day: date) -> None:
 
 def _follow(demand: Demand, day: date) -> None:
     on = timezone.localdate(demand.asked_at)
-    due_on, due_by = due_of(
-        demand.division, demand.kind, on=on, is_ticket=True, ticket_due=None
-    )
+    due_on, due_by = due_of(demand.division, demand.kind, on=on, is_ticket=True, ticket_due=None)
     if due_by == demand.due_by:
         return  # how many days an office gives is another matter: what waits keeps its day
     before = [demand.due_on and demand.due_on.isoformat(), demand.due_by]

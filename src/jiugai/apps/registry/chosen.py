@@ -104,12 +104,12 @@ def as_choice(row: Mapping[str, object]) -> Choice:
 
 
 def _seen() -> _Seen:
-    for _points, function, *_more in connection.run_on_commit:
-        if isinstance(function, _Seen):
-            return function
-    seen = _Seen()
-    if connection.in_atomic_block:
-        transaction.on_commit(seen)
+    found = (one[1] for one in connection.run_on_commit if isinstance(one[1], _Seen))
+    seen = next(found, None)
+    if seen is None:
+        seen = _Seen()
+        if connection.in_atomic_block:
+            transaction.on_commit(seen)
     return seen
 
 

@@ -99,7 +99,8 @@ def _districts(division: str, register: Register) -> Iterator[District]:
     for (code,), part in register.estates.group_by(own, maintain_order=True):
         keys = part[KEY].implode()
         children = {
-            name: table.filter(pl.col(KEY).is_in(keys)) for name, table in register.children.items()
+            name: table.filter(pl.col(KEY).is_in(keys))
+            for name, table in register.children.items()
         }
         yield District(str(code), part, children, register.keys)
 
@@ -116,9 +117,12 @@ class _Sums:
 
     def add(self, district: District, before: Law, after: Law) -> None:
         turned = turned_rules(before, after)
+        own = [one for one in turned if one.subject is Estate]
         self.others |= dict.fromkeys(one.id for one in turned if one.subject is not Estate)
-        if not any(one.subject is Estate for one in turned):
+        if not own or not district.estates.height:
             self.estates += district.estates.height
+            for one in own:
+                self.rules.setdefault(one.id, {"before": None, "after": None, "moves": 0})
             return
         found = moved_between(
             before, after, district.estates, children=_buildings(district.children)
@@ -139,7 +143,9 @@ class _Sums:
 
     def _name(self, found: Moved, district: District) -> None:
         """Name those whose overall answer turns first, then others that move."""
-        rows = found.answers.filter("moves").with_columns(turns=pl.col("before") != pl.col("after"))
+        rows = found.answers.filter("moves").with_columns(
+            turns=pl.col("before") != pl.col("after")
+        )
         for row in rows.sort("turns", descending=True, maintain_order=True).iter_rows(named=True):
             if len(self.named) >= NAMED:
                 return
@@ -160,4 +166,3 @@ class _Sums:
 def _buildings(children: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """Return what is kept of children that the assessment of estates reads."""
     return {name: table for name, table in children.items() if name == "building"}
-

@@ -1,4 +1,4 @@
-"""The open places of the texts as a division sees them: options, who took which, and what rests on it."""
+"""The open places of the texts as a division reads them: options, who took which, and why."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,10 +14,11 @@ from jiugai.apps.registry.law import readings_for
 from jiugai.apps.registry.models import ChosenReading, ReadingTrial
 from jiugai.apps.registry.queries.places import name_of
 from jiugai.kernel.division import DISTRICT, shortest
+from jiugai.kernel.source import Clause
 from jiugai.policy.entries import Reading
 from jiugai.policy.law import Law
 from jiugai.policy.rule import Rule
-from jiugai.policy.rulebook import Document, rulebook
+from jiugai.policy.rulebook import Document, clause_of, rulebook
 from jiugai.policy.uses import readings_named, rules_reading
 
 
@@ -52,6 +53,11 @@ class Question:
     def says(self) -> str:
         """Return what the option that is taken says."""
         return self.reading.options[self.taken]
+
+    @property
+    def against(self) -> list[Clause]:
+        """Return the clauses that say otherwise."""
+        return [clause_of(self.document.id, one) for one in self.reading.against]
 
     @property
     def is_chosen(self) -> bool:
@@ -126,12 +132,19 @@ def history(division: str, reading: str) -> list[ChosenReading]:
 
 
 def chosen_behind(rule: Rule, law: Law) -> list[ChosenReading]:
-    """Return the choices of offices that a rule turns on under a law, as far as it keeps to them."""
+    """Return the choices of offices that a rule turns on, as far as a law keeps to them."""
     counting = resolved(choices_of(law.place), law.day)
     asked = (counting.get(id_) for id_ in readings_named(rule, law.book))
     found = [one for one in asked if one and law.readings[one.reading] == one.option]
     rows = _rows([one.pk for one in found])
     return [rows[one.pk] for one in found]
+
+
+def chosen_in(law: Law) -> list[ChosenReading]:
+    """Return the choices of offices that count under a law."""
+    counting = resolved(choices_of(law.place), law.day)
+    rows = _rows([one.pk for one in counting.values()])
+    return [rows[counting[id_].pk] for id_ in sorted(counting)]
 
 
 def judging(division: str) -> Job | None:
@@ -189,4 +202,3 @@ def _trials(division: str, names: Sequence[str]) -> Mapping[tuple[str, str], Rea
         .distinct("reading", "option")
     )
     return {(one.reading, one.option): one for one in found}
-

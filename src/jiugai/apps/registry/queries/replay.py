@@ -33,7 +33,7 @@ class Replay:
     @property
     def same_readings(self) -> bool:
         """Return whether offices read the texts of that day as they did then."""
-        return self.chosen_now == self.assessment.readings
+        return bool(self.chosen_now == self.assessment.readings)
 
     @property
     def same_rulebook(self) -> bool:

@@ -33,9 +33,10 @@ _SAYINGS: Final = {
 }
 _ASSESSED: Final = {"estate_id": "bigint", "division": "text", "saying": "bigint"}
 _INSERT: Final = """
-INSERT INTO registry_assessment (estate_id, division, day, digest, readings, overall, met, not_met,
-  unknown, missing)
-SELECT a.estate_id, a.division, %s, %s, %s::jsonb, s.overall, s.met, s.not_met, s.unknown, s.missing
+INSERT INTO registry_assessment (estate_id, division, day, digest, readings, overall,
+  met, not_met, unknown, missing)
+SELECT a.estate_id, a.division, %s, %s, %s::jsonb, s.overall,
+  s.met, s.not_met, s.unknown, s.missing
 FROM assessed a JOIN sayings s USING (saying)"""
 _DISTRICTS: Final = """
 SELECT DISTINCT left(division, %s) FROM registry_estate WHERE id IN (TABLE judged) ORDER BY 1"""
@@ -86,7 +87,9 @@ class _Judged(NamedTuple):
 
 def _read(district: str, key: LawKey) -> _Known:
     within = [district, district + ":", DISTRICT, district]
-    return _Known(key, law_by(key), *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS)))
+    return _Known(
+        key, law_by(key), *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS))
+    )
 
 
 def _judged(known: _Known) -> _Judged:

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db.models import F, QuerySet
 
+from jiugai.apps.accounts.models import Person
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.jobs.models import Job
 from jiugai.apps.registry.models import ChosenReading, Estate
@@ -39,14 +40,15 @@ def judge_turned(*, on: date) -> int:
     Whoever made or ended the choice is said to have asked for it.
     """
     with scope(""):
-        turned = [(one.place, one.since, one.by) for one in _begun(on)]
+        turned: list[tuple[str, date | None, Person | None]] = []
+        turned += [(one.place, one.since, one.by) for one in _begun(on)]
         turned += [(one.place, one.until, one.ended_by) for one in _ended(on)]
         waiting = [one for one in turned if not _is_judged(one[0], one[1])]
     started = 0
     for place, day, by in waiting:
         with scope(place):
             if not _is_judged(place, day):
-                started += judge_again(place=place, by=by) is not None
+                started += by is not None and judge_again(place=place, by=by) is not None
     return started
 
 

@@ -23,7 +23,7 @@ from jiugai.kernel.errors import Refusal
 from jiugai.kernel.i18n import _ as say
 from jiugai.policy.rulebook import rulebook
 
-#: The advisory lock under which readings are chosen, one after the other: each rests on all others.
+#: The advisory lock under which readings are chosen, one by one: each rests on all others.
 LOCK: Final = 0x6A67_7264
 #: What judges everything of a place again; and what tries readings on its register.
 JUDGE, TRY = "registry.judge", "registry.try_readings"
@@ -51,9 +51,7 @@ def try_reading(
     title = _("试算口径“{question}”").format(question=say(rulebook().readings[reading].question))
     trial.job = start(TRY, title=title, by=by, division=place, arguments={"pks": [trial.pk]})
     trial.save(update_fields=["job"])
-    record(
-        Action.READING_TRIED, trial, by=by, option=option, since=since.isoformat(), day=str(on)
-    )
+    record(Action.READING_TRIED, trial, by=by, option=option, since=since.isoformat(), day=str(on))
     return trial
 
 
@@ -68,12 +66,12 @@ def try_others(*, place: str, document: str, by: Person, on: date) -> Job:
     if not found:
         raise Refusal(_("这个文件里没有影响判定的口径可以试算。"))
     trials = ReadingTrial.objects.bulk_create(
-        ReadingTrial(
-            division=place, reading=reading, option=option, since=on, stand=stand, by=by
-        )
+        ReadingTrial(division=place, reading=reading, option=option, since=on, stand=stand, by=by)
         for reading, option in found
     )
-    title = _("试算 {document} 的全部口径").format(document=say(rulebook().documents[document].title))
+    title = _("试算 {document} 的全部口径").format(
+        document=say(rulebook().documents[document].title)
+    )
     pks = [one.pk for one in trials]
     job = start(TRY, title=title, by=by, division=place, arguments={"pks": pks})
     ReadingTrial.objects.filter(pk__in=pks).update(job=job)

@@ -77,13 +77,6 @@ def case_verdict(word: str) -> str:
 
 @register.filter
 def option_text(choice: ChosenReading) -> str:
-    """Return what the option that an office took says; its name where the texts no longer have it."""
+    """Return what the option of a choice says; its name where the texts no longer have it."""
     found = rulebook().readings.get(choice.reading)
     return _(found.options.get(choice.option, choice.option)) if found else str(choice)
-
-
-@register.filter
-def clause_named(text: str) -> Clause:
-    """Return the clause of another text that a reading names, like `bpm 77`."""
-    document, _space, number = text.partition(" ")
-    return Clause(document, number)

@@ -29,9 +29,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     documents = [one for one in queries.documents_here(division) if one.readings]
     form = FilterForm(request.GET, documents=documents)
     said = form.cleaned_data if form.is_valid() else {}
-    found = queries.questions(
-        division, timezone.localdate(), document=said.get("document") or ""
-    )
+    found = queries.questions(division, timezone.localdate(), document=said.get("document") or "")
     context = {
         "form": form,
         "place": name_of(division),
