@@ -1,4 +1,4 @@
--- made from 5edba47830b699e98c66d6862c00cd06c8d92fbb08ecb01de2d23ac71ec9219d
+-- made from 4b5d7bead64e8d606be969b7ad017ec2a8f97e8d31cb36b58d3898b576b0b484
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
