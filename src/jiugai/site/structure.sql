@@ -1,4 +1,4 @@
--- made from 4b5d7bead64e8d606be969b7ad017ec2a8f97e8d31cb36b58d3898b576b0b484
+-- made from 604b8219694af9eb74b5d48041f43b214ba5372baf0e5592076d2578b36c801f
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -4147,16 +4147,17 @@ INSERT INTO public.django_migrations VALUES (149, 'projects', '0016_workdays_mov
 INSERT INTO public.django_migrations VALUES (150, 'projects', '0017_parts', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (151, 'projects', '0018_parts_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (152, 'projects', '0019_choosing', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (153, 'registry', '0018_readings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (154, 'registry', '0019_readings_guarded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (155, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (156, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (158, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (160, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (161, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (162, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (153, 'projects', '0020_states_of_a_locked_project', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (154, 'registry', '0018_readings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (155, 'registry', '0019_readings_guarded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (156, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (162, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (163, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -4185,7 +4186,7 @@ SELECT pg_catalog.setval('public.demands_demandstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_receptiondesk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_ticketimport_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 135, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 162, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 163, true);
 SELECT pg_catalog.setval('public.hooks_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_event_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_hook_id_seq', 1, false);
@@ -5477,8 +5478,6 @@ ALTER TABLE ONLY public.projects_gateevent
     ADD CONSTRAINT projects_gateevent_project_id_6d66afe7_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_gatestate
     ADD CONSTRAINT projects_gatestate_override_id_1742a9b7_fk_projects_override_id FOREIGN KEY (override_id) REFERENCES public.projects_override(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.projects_gatestate
-    ADD CONSTRAINT projects_gatestate_project_id_86622e00_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_menuchoice
     ADD CONSTRAINT projects_menuchoice_building_id_4031149c_fk_registry_ FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_menuchoice
