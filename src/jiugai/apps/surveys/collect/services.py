@@ -124,11 +124,13 @@ def settle(*, pk: int, takes: bool, by: Person, at: datetime) -> Submission:
         raise Refusal(_("问卷已截止，不能再改答卷。"))
     submission.settled_by = by
     if takes:
-        answer = Answer.objects.select_for_update(of=("self",)).get(
+        there = Answer.objects.select_for_update(of=("self",)).filter(
             survey=survey, household=submission.household, person=submission.person
         )
+        answer = there.first()  # None where the household had it erased in the meantime
         submission.answer = _count(submission, answer, at)
-        answer.files.all().delete()
+        if answer is not None:
+            answer.files.all().delete()
         submission.files.update(answer=submission.answer)
     submission.state = State.TAKEN if takes else State.DROPPED
     submission.save()
