@@ -22,7 +22,7 @@ from jiugai.apps.surveys.authoring import services
 from jiugai.apps.surveys.authoring.forms import CopyForm, NewSurveyForm, SurveyForm, values_of
 from jiugai.apps.surveys.models import Submission, Survey
 from jiugai.apps.surveys.residents.answering import spoken
-from jiugai.apps.surveys.results.counting import results_of
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.asking.check import problems_of
 from jiugai.asking.form import Form, Group, Part, Question, say
 from jiugai.kernel.errors import Refusal

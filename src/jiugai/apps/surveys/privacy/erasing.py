@@ -12,6 +12,7 @@ from django.utils import timezone
 from jiugai.apps.participation.privacy.files import let_go
 from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.models import Answer, AnswerFile, Submission, Survey
+from jiugai.apps.surveys.results.kept import keep_figures
 
 
 def erase_answers(household: Household, _at: datetime) -> int:
@@ -27,6 +28,10 @@ def clear_answers(before: datetime, most: int) -> int:
 
 
 def _drop(answers: list[int]) -> int:
+    for survey in Survey.objects.filter(
+        answers__in=answers, state=Survey.State.CLOSED, figures=None
+    ).distinct():  # those that closed before figures were kept
+        keep_figures(survey, at=timezone.now())
     _drop_submissions(Submission.objects.filter(answer__in=answers))
     _drop_files(AnswerFile.objects.filter(answer__in=answers))
     _all, of_kinds = Answer.objects.filter(pk__in=answers).delete()
