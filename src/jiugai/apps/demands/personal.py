@@ -92,9 +92,7 @@ HOLDINGS: Final = (
         seen_by=words.MASKED,
         models=("demands.Demand",),
         find=_askers,
-        erasing=Erasing(
-            How.SELF, _("已答复的当即删去；还在办的要联系您，答复以后再删。"), _erase
-        ),
+        erasing=Erasing(How.SELF, _("已答复的当即删去；还在办的要联系您，答复以后再删。"), _erase),
         term=Term(_("从答复起"), 180, 30, 365, _clear),
     ),
     Holding(
@@ -108,7 +106,9 @@ HOLDINGS: Final = (
         find=_demands,
         erasing=Erasing(
             How.NEVER,
-            _("不能删除：台账逐件留着，办没办、谁办的才查得清（《个人信息保护法》第四十七条第二款）。姓名和电话会删。"),
+            _(
+                "不能删除：台账逐件留着，办没办、谁办的才查得清（《个人信息保护法》第四十七条第二款）。姓名和电话会删。"
+            ),
         ),
         ends=_("随诉求台账长期保存，不带姓名和电话"),
     ),

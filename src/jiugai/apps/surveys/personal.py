@@ -20,7 +20,9 @@ HOLDINGS: Final = (
         find=finding.answers_of,
         erasing=Erasing(
             How.SELF,
-            _("回答和照片当即删去，不能恢复。已截止的问卷，公布过的汇总数字不变；还没截止的，从汇总里扣除，可以再答。"),
+            _(
+                "回答和照片当即删去，不能恢复。已截止的问卷，公布过的汇总数字不变；还没截止的，从汇总里扣除，可以再答。"
+            ),
             erasing.erase_answers,
         ),
         term=Term(_("从问卷截止起"), 1095, 180, 3650, erasing.clear_answers),
@@ -39,6 +41,8 @@ HOLDINGS: Final = (
             _("没有采用的和已截止问卷的当即删去；还在等处理的，处理后再删。"),
             erasing.erase_submissions,
         ),
-        term=Term(_("没有采用的从交来起，其余从问卷截止起"), 30, 1, 365, erasing.clear_submissions),
+        term=Term(
+            _("没有采用的从交来起，其余从问卷截止起"), 30, 1, 365, erasing.clear_submissions
+        ),
     ),
 )

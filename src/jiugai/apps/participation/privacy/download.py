@@ -42,7 +42,9 @@ def download(*, household: Household, at: datetime) -> IO[bytes]:
                     packed.writestr(names[one.sha256], source.read())
         context = {"held": _shown(held, names), "household": household, "at": at}
         packed.writestr("index.html", render_to_string("participation/r/download.html", context))
-        packed.writestr("data.json", json.dumps(_data(held, names, at), ensure_ascii=False, indent=1))
+        packed.writestr(
+            "data.json", json.dumps(_data(held, names, at), ensure_ascii=False, indent=1)
+        )
     file.seek(0)
     record(Action.PERSONAL_DOWNLOADED, household, by=None, holdings=[one.key for one in held])
     return file
@@ -62,7 +64,13 @@ def _plain(file: File) -> str:
 
 def _shown(held: list[Held], names: dict[str, str]) -> list[tuple[Held, list[Any]]]:
     return [
-        (one, [(item, [names[f.sha256] for f in item.files if f.sha256 in names]) for item in one.items])
+        (
+            one,
+            [
+                (item, [names[f.sha256] for f in item.files if f.sha256 in names])
+                for item in one.items
+            ],
+        )
         for one in held
     ]
 

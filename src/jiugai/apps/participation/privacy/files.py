@@ -41,7 +41,7 @@ def _remove(digest: str) -> None:
 
 def _is_needed(digest: str) -> bool:
     return any(
-        model._default_manager.filter(**{field: digest}).exists() for model, field in _columns()
+        models.QuerySet(model).filter(**{field: digest}).exists() for model, field in _columns()
     )
 
 

@@ -70,7 +70,7 @@ def until(key: str, ended: date | None) -> date | None:
 
 
 @transaction.atomic
-def set_days(*, key: str, days: int, by: Person, at: datetime) -> KeptDays:
+def set_days(*, key: str, days: int, by: Person, division: str, at: datetime) -> KeptDays:
     """Keep something so many days from now on; raises Refusal beyond its bounds."""
     setting = setting_of(key)
     if not setting.least <= days <= setting.most:
@@ -81,5 +81,5 @@ def set_days(*, key: str, days: int, by: Person, at: datetime) -> KeptDays:
     kept, _is_new = KeptDays.objects.update_or_create(
         holding=key, defaults={"days": days, "by": by, "at": at}
     )
-    record(Action.PERSONAL_TERM_SET, kept, by=by, before=before, after=days)
+    record(Action.PERSONAL_TERM_SET, kept, by=by, division=division, before=before, after=days)
     return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import models
 from django.utils import timezone
@@ -26,15 +26,15 @@ from jiugai.apps.participation.residents import helping
 from jiugai.apps.participation.residents.channels import forget_sent
 from jiugai.apps.registry.models import Household
 
+Rows = TypeVar("Rows", bound=models.Model)
 
-def first_of(found: models.QuerySet[models.Model], most: int) -> models.QuerySet[models.Model]:
+
+def first_of(found: models.QuerySet[Rows], most: int) -> models.QuerySet[Rows]:
     """Return the first rows of a query, as a query that can be erased."""
-    return found.model._default_manager.filter(
-        pk__in=list(found.order_by("pk").values_list("pk", flat=True)[:most])
-    )
+    return found.filter(pk__in=list(found.order_by("pk").values_list("pk", flat=True)[:most]))
 
 
-def erased(found: models.QuerySet[models.Model], most: int) -> int:
+def erased(found: models.QuerySet[Rows], most: int) -> int:
     """Erase the first rows of a query; return how many of its own rows those were."""
     _all, of_kinds = first_of(found, most).delete()
     return of_kinds.get(found.model._meta.label, 0)
@@ -173,7 +173,9 @@ HOLDINGS: Final = (
         title=_("输错代码的记录"),
         what=_("从哪里输错的摘要和时间，不记是哪一户；待发送的验证码短信"),
         purpose=_("防止别人猜代码"),
-        basis=_("保障网络和信息安全的法定义务（《个人信息保护法》第十三条第一款第三项、第五十一条）"),
+        basis=_(
+            "保障网络和信息安全的法定义务（《个人信息保护法》第十三条第一款第三项、第五十一条）"
+        ),
         seen_by=words.NOBODY,
         models=("participation.EntryFailure",),
         find=nothing,

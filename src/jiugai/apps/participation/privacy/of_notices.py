@@ -24,7 +24,9 @@ from jiugai.apps.registry.models import Household
 def _seen(household: Household) -> Sequence[Item]:
     found = NoticeSeen.objects.filter(household=household).select_related("notice")
     return [
-        Item(str(one.notice), pairs((_("看过"), one.on)), until("notices.seen", one.notice.ended_on))
+        Item(
+            str(one.notice), pairs((_("看过"), one.on)), until("notices.seen", one.notice.ended_on)
+        )
         for one in found.order_by("-id")
     ]
 
@@ -51,7 +53,7 @@ def _erase_seen(household: Household, _at: datetime) -> int:
 
 def _clear_seen(before: datetime, most: int) -> int:
     over = NoticeSeen.objects.filter(notice__ended_on__lt=timezone.localdate(before))
-    return _forget(first_of(over, most))  # type: ignore[arg-type] # the same rows
+    return _forget(first_of(over, most))
 
 
 def _objections(household: Household) -> Sequence[Item]:
@@ -103,7 +105,9 @@ HOLDINGS: Final = (
         find=_objections,
         erasing=Erasing(
             How.OFFICE,
-            _("答复以后可以要求删去意见的文字；编号、日期和答复随公示档案保存，证明每条都答复过。"),
+            _(
+                "答复以后可以要求删去意见的文字；编号、日期和答复随公示档案保存，证明每条都答复过。"
+            ),
             _erase_objections,
         ),
         ends=_("随公示档案保存，作为改造方案征求过意见的凭证"),

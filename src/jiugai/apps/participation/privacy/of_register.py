@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.participation.models import Consent
 from jiugai.apps.participation.privacy import consents, words
-from jiugai.apps.participation.privacy.holding import Erasing, Field, Holding, How, Item, Term
+from jiugai.apps.participation.privacy.holding import (
+    Erasing,
+    Field,
+    Holding,
+    How,
+    Item,
+    Term,
+    Text,
+)
 from jiugai.apps.participation.privacy.keeping import until
 from jiugai.apps.participation.privacy.values import day, pairs
 from jiugai.apps.registry.models import Household
@@ -18,11 +26,10 @@ from jiugai.apps.registry.models import Household
 CARE: Final = "care"
 
 
-def _column(name: str) -> Callable[[Household], Sequence[Item]]:
+def _column(name: str, title: Text) -> Callable[[Household], Sequence[Item]]:
     """Return what finds one sealed column of a household."""
 
     def find(household: Household) -> Sequence[Item]:
-        title = Household._meta.get_field(name).verbose_name
         values = pairs((title, getattr(household, name)))
         return [Item(str(title), values)] if values else []
 
@@ -79,10 +86,12 @@ HOLDINGS: Final = (
         basis=words.VOTE_LAW,
         seen_by=words.MASKED,
         models=("registry.Household",),
-        find=_column("owner"),
+        find=_column("owner", _("业主")),
         erasing=Erasing(
             How.NEVER,
-            _("不能删除：没有业主登记，您家就不在表决名册上（《民法典》第二百七十八条）。写错了可以要求更正。"),
+            _(
+                "不能删除：没有业主登记，您家就不在表决名册上（《民法典》第二百七十八条）。写错了可以要求更正。"
+            ),
         ),
         ends=_("随房屋登记保存；换了业主就改写，不留原名"),
         corrected=(Field("owner", _("业主")),),
@@ -95,7 +104,7 @@ HOLDINGS: Final = (
         basis=words.DUTY,
         seen_by=words.MASKED,
         models=("registry.Household",),
-        find=_column("phone"),
+        find=_column("phone", _("联系电话")),
         erasing=Erasing(
             How.OFFICE,
             _("删除由街道办理：删了就收不到验证码和通知，只能凭信件上的代码进来。"),
@@ -112,10 +121,8 @@ HOLDINGS: Final = (
         basis=words.SEPARATE,
         seen_by=words.MASKED,
         models=("registry.Household",),
-        find=_column("id_number"),
-        erasing=Erasing(
-            How.OFFICE, _("由街道核对身份的事办完后删除。"), _emptied("id_number")
-        ),
+        find=_column("id_number", _("身份证件号码")),
+        erasing=Erasing(How.OFFICE, _("由街道核对身份的事办完后删除。"), _emptied("id_number")),
         ends=_("核对完就删，最迟到您要求删除"),
         corrected=(Field("id_number", _("身份证件号码")),),
         is_sensitive=True,

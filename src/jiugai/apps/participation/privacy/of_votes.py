@@ -30,7 +30,10 @@ def _rolls(household: Household) -> Sequence[Item]:
             pairs(
                 (_("业主"), owner_in_roll(one)),
                 (_("地址"), str(one)),
-                (_("专有部分面积"), now_in("{area} 平方米").format(area=square_metres(one.area_dm2))),
+                (
+                    _("专有部分面积"),
+                    now_in("{area} 平方米").format(area=square_metres(one.area_dm2)),
+                ),
             ),
         )
         for one in found.order_by("-id")

@@ -30,7 +30,8 @@ def ask_to_correct(
 ) -> PersonalRequest:
     """Ask that a value be corrected (PIPL 46).
 
-    Raises Refusal where the office corrects no such value, without one, or if it was asked already.
+    Raises Refusal where the office corrects no such value, without one, or if it was asked
+    before.
     """
     if field not in {one.name for one in holding.corrected}:
         raise Refusal(_("这一项不能这样更正；请打接待电话。"))

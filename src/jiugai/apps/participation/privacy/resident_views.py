@@ -33,7 +33,7 @@ PACE = 6
 
 
 def for_the_household(view: View) -> View:
-    """Let in who came with the household's own code, and nobody who acts for it (decision 0037)."""
+    """Let in who came with the household's own code, nobody who acts for it (decision 0037)."""
 
     @wraps(view)
     def own(request: ResidentRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -61,9 +61,7 @@ def _mine(request: ResidentRequest, refusal: Refusal | None = None) -> HttpRespo
     asked = PersonalRequest.objects.filter(household=household)
     context = {
         "held": held_by(household),
-        "consents": Consent.objects.filter(
-            household=household, is_given=True, revoked_at=None
-        ),
+        "consents": Consent.objects.filter(household=household, is_given=True, revoked_at=None),
         "requests": [(one, title_of(one.holding)) for one in asked],
         "refusal": refusal,
     }
@@ -118,9 +116,7 @@ def ask(request: ResidentRequest, key: str) -> HttpResponse:
 def _ask(request: ResidentRequest, holding: Holding, said: dict[str, Any]) -> None:
     household, now = request.household, timezone.now()
     if said["kind"] == PersonalRequest.Kind.ERASE:
-        requests.ask_to_erase(
-            household=household, holding=holding, words=said["words"], at=now
-        )
+        requests.ask_to_erase(household=household, holding=holding, words=said["words"], at=now)
         return
     requests.ask_to_correct(
         household=household,

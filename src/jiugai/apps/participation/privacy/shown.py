@@ -96,9 +96,7 @@ def last_clearing() -> Clearing | None:
 
 def settings() -> list[tuple[Setting, int, KeptDays | None]]:
     """Return every number of days that can be set, as it is, and who set it."""
-    kept: dict[str, Any] = {
-        one.holding: one for one in KeptDays.objects.select_related("by")
-    }
+    kept: dict[str, Any] = {one.holding: one for one in KeptDays.objects.select_related("by")}
     days = all_days()
     keys = [ANSWER, *(one.key for one in holdings() if one.term)]
     return [(setting_of(key), days[key], kept.get(key)) for key in keys]

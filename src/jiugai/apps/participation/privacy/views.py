@@ -60,8 +60,16 @@ def term(request: StaffRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             days = form.cleaned_data["days"]
-            set_days(key=key, days=days, by=request.user, at=timezone.now())
-            messages.success(request, _("“{title}”改为 {n} 天。").format(title=setting.title, n=days))
+            set_days(
+                key=key,
+                days=days,
+                by=request.user,
+                division=request.viewer.division or "",
+                at=timezone.now(),
+            )
+            messages.success(
+                request, _("“{title}”改为 {n} 天。").format(title=setting.title, n=days)
+            )
             return redirect("participation:privacy_terms")
         except Refusal as refusal:
             form.add_error("days", str(refusal))
@@ -74,7 +82,9 @@ def term(request: StaffRequest, key: str) -> HttpResponse:
 @permitted(Permission.OPEN_SENSITIVE)
 def asked(request: StaffRequest) -> HttpResponse:
     """Show what households ask to be corrected or erased, what is due first."""
-    found = PersonalRequest.objects.select_related("household__building__estate", "household__unit")
+    found = PersonalRequest.objects.select_related(
+        "household__building__estate", "household__unit"
+    )
     waiting = found.filter(state=PersonalRequest.State.OPEN).order_by("due_on", "id")
     over = found.exclude(state=PersonalRequest.State.OPEN).select_related("decided_by")
     context = {

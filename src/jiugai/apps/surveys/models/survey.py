@@ -126,9 +126,7 @@ class Version(models.Model):
 class Figures(models.Model):
     """What the answers to a survey came to when it closed; erasing answers does not change it."""
 
-    survey = models.OneToOneField(
-        Survey, models.PROTECT, primary_key=True, related_name="figures"
-    )
+    survey = models.OneToOneField(Survey, models.PROTECT, primary_key=True, related_name="figures")
     division = DivisionField()
     content = models.JSONField()
     counted_at = models.DateTimeField()

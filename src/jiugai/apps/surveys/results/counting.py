@@ -156,9 +156,7 @@ def hash_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _buildings(
-    survey: Survey, form: Form, done: Sequence[Answer]
-) -> tuple[BuildingTurnout, ...]:
+def _buildings(survey: Survey, form: Form, done: Sequence[Answer]) -> tuple[BuildingTurnout, ...]:
     homes = Counter(
         Household.objects.filter(building__estate=survey.estate_id).values_list(
             "building", flat=True
