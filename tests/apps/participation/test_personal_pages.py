@@ -224,8 +224,8 @@ def test_who_helps_sees_nothing_of_it(home):
     with scope(DISTRICT):
         helper = Helper.objects.create(
             household=home.household, division=home.household.division, name="王",
-            relation="child", purpose="报修", until=TODAY + timedelta(days=9), agreed="同意", digest="d",
-            given_at=timezone.now(),
+            relation="child", purpose="报修", until=TODAY + timedelta(days=9), agreed="同意",
+            digest="d", given_at=timezone.now(),
         )  # fmt: skip
         home.cookies["household"] = _begin(home.household, timezone.now(), helper)
     for address in ("/r/privacy", "/r/privacy/held/register.phone"):
