@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.participation.privacy import words
 from jiugai.apps.participation.privacy.holding import Erasing, Holding, How, Term
-from jiugai.apps.surveys.privacy import erasing, finding
+from jiugai.apps.surveys.privacy import asking, erasing, finding, keys
 
+#: Consents before sensitive questions: what follows from taking one back stands in `asking`.
+CONSENTS: Final = asking.ABOUT
 HOLDINGS: Final = (
     Holding(
-        key=finding.ANSWERS,
+        key=keys.ANSWERS,
         title=_("问卷的回答和照片"),
         what=_("您家对问卷、入户调查、改后评价、点单的回答，随附的照片"),
         purpose=_("定改什么、怎么改；入户的尺寸用来做方案"),
@@ -28,7 +30,7 @@ HOLDINGS: Final = (
         term=Term(_("从问卷截止起"), 1095, 180, 3650, erasing.clear_answers),
     ),
     Holding(
-        key=finding.SUBMISSIONS,
+        key=keys.SUBMISSIONS,
         title=_("采集器交来的答卷"),
         what=_("工作人员用采集器入户时填的，等处理、已计入和没有采用的"),
         purpose=_("核对两份不同的答卷采用哪一份"),

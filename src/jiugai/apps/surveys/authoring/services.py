@@ -17,6 +17,7 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.surveys.authoring.templates import form_for
 from jiugai.apps.surveys.collect.xform import xform_of
 from jiugai.apps.surveys.models import Answer, Survey, Version
+from jiugai.apps.surveys.privacy.asking import published
 from jiugai.apps.surveys.results.kept import keep_figures
 from jiugai.asking.check import problems_of
 from jiugai.asking.form import Form, as_json
@@ -121,6 +122,7 @@ def publish(*, pk: int, by: Person, at: datetime) -> Version:
         first = problems[0]
         words = _("还不能发布：{name} {advice}") if first.name else _("还不能发布：{advice}")
         raise Refusal(words.format(name=first.name, advice=first.advice))
+    form = published(survey)
     last = survey.current
     if last is not None and last.digest == form.digest:
         raise Refusal(_("题目没有变动，不用再发布。"))

@@ -13,10 +13,9 @@ from jiugai.apps.participation.privacy.keeping import until
 from jiugai.apps.participation.privacy.values import day, pairs
 from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.models import Answer, AnswerFile, Submission, Version
+from jiugai.apps.surveys.privacy.keys import ANSWERS, SUBMISSIONS
 from jiugai.apps.surveys.residents.answering import asked, spoken
 from jiugai.asking.answering import steps_of, value_at
-
-ANSWERS, SUBMISSIONS = "surveys.answers", "surveys.submissions"
 
 
 def answers_of(household: Household) -> Sequence[Item]:

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from jiugai.apps.registry.models import Building, Household
 from jiugai.apps.surveys.models import Answer, Survey
 from jiugai.asking.form import CHOSEN, Form, Kind, Question
+from jiugai.asking.sensitive import CONSENT
 from jiugai.asking.templates import GRADES, SATISFIED, UNSURE
 
 #: A building with fewer answers is not shown by itself: one would see who said what.
@@ -114,7 +115,11 @@ def homes_of(survey: Survey) -> int:
 def tallies_of(form: Form, answers: Iterable[Answer]) -> tuple[Tally, ...]:
     """Return what was said to each question that is answered."""
     values = [one.values for one in answers]
-    found = [one for one in form.questions() if one.is_answered or one.kind is Kind.CALCULATE]
+    found = [
+        one
+        for one in form.questions()
+        if (one.is_answered or one.kind is Kind.CALCULATE) and one.name != CONSENT
+    ]
     return tuple(_tally(form, one, values) for one in found)
 
 
