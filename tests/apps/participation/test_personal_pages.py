@@ -248,3 +248,22 @@ def test_care_needs_go_with_the_consent_that_was_taken_back(home):
     with scope(DISTRICT):
         assert Household.objects.get(pk=home.household.pk).care is None
         assert Consent.objects.get().revoked_at is not None  # that it was given stays
+
+
+def test_care_needs_are_written_down_only_on_a_consent_or_a_duty_that_is_named(home, signed_in):
+    clerk, address = signed_in("clerk"), f"/households/{home.household.pk}/care"
+    assert "单独的同意" in clerk.get(address).content.decode()
+    assert clerk.post(address, {"care": "轮椅"}).status_code == 422
+    assert clerk.post(address, {"care": "轮椅", "basis": "duty", "duty": ""}).status_code == 422
+    with scope(DISTRICT):
+        assert Household.objects.get(pk=home.household.pk).care is None
+    assert clerk.post(address, {"care": "轮椅", "basis": "visit"}).status_code == 302
+    said = {"care": "助听器", "basis": "duty", "duty": "《残疾人保障法》第五十二条"}
+    assert clerk.post(address, said).status_code == 302
+    with scope(DISTRICT):
+        assert Household.objects.get(pk=home.household.pk).care.opened == "助听器"
+        stands = Consent.objects.get(revoked_at=None)
+        assert stands.words == "《残疾人保障法》第五十二条"
+        assert Consent.objects.filter(revoked_at__isnull=False).count() == 1
+    stranger = signed_in("stranger")
+    assert stranger.post(address, said).status_code == 404

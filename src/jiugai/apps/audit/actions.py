@@ -119,6 +119,7 @@ class Action(TextChoices):
     HELPER_ALLOWED = "participation.helper_allowed", _("同意家人代办")
     HELPER_REVOKED = "participation.helper_revoked", _("收回家人代办")
     HELPER_ACTED = "participation.helper_acted", _("家人代办")
+    CARE_NOTED = "participation.care_noted", _("登记需关照情况")
     CONSENT_GIVEN = "participation.consent_given", _("单独同意")
     CONSENT_REFUSED = "participation.consent_refused", _("不同意提供敏感信息")
     CONSENT_REVOKED = "participation.consent_revoked", _("收回同意")

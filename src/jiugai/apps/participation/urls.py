@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from jiugai.apps.participation.notices import views as notices
+from jiugai.apps.participation.privacy import care_views as care
 from jiugai.apps.participation.privacy import resident_views as mine
 from jiugai.apps.participation.privacy import views as privacy
 from jiugai.apps.participation.residents import calendar_views as calendar
@@ -55,6 +56,7 @@ _NOTICES = [
 ]
 _PRIVACY = [
     path("privacy", privacy.holdings, name="privacy"),
+    path("households/<int:pk>/care", care.care, name="care"),
     path("privacy/terms", privacy.terms, name="privacy_terms"),
     path("privacy/terms/<str:key>", privacy.term, name="privacy_term"),
     path("privacy/requests", privacy.asked, name="personal_requests"),

@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.participation.models import (
@@ -43,7 +42,7 @@ def erased(found: models.QuerySet[Rows], most: int) -> int:
 def _codes(household: Household) -> Sequence[Item]:
     return [
         Item(
-            now_in("信件上的代码（只存摘要）"),
+            str(_("信件上的代码（只存摘要）")),
             pairs((_("发放"), one.issued_at), (_("作废"), one.revoked_at)),
             until("entry.codes", day(one.revoked_at)),
         )
@@ -65,7 +64,7 @@ def _sessions(household: Household) -> Sequence[Item]:
     return [
         *(
             Item(
-                now_in("进入"),
+                str(_("进入")),
                 pairs((_("进来"), one.began_at), (_("到"), _ends(one))),
                 until("entry.sessions", day(_ends(one))),
             )
@@ -73,7 +72,7 @@ def _sessions(household: Household) -> Sequence[Item]:
         ),
         *(
             Item(
-                now_in("短信验证码（只存摘要）"),
+                str(_("短信验证码（只存摘要）")),
                 pairs((_("发出"), one.sent_at), (_("用过"), one.used_at)),
                 until("entry.sessions", day(one.ends_at)),
             )

@@ -9,7 +9,6 @@ from typing import Final
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.participation.models import Notice, NoticeSeen, Objection
@@ -60,7 +59,7 @@ def _objections(household: Household) -> Sequence[Item]:
     found = Objection.objects.filter(household=household).select_related("notice")
     return [
         Item(
-            now_in("{notice} 第 {n} 号").format(notice=one.notice, n=one.number),
+            str(_("{notice} 第 {n} 号")).format(notice=one.notice, n=one.number),
             pairs(
                 (_("您的意见"), one.text),
                 (_("提出"), one.raised_at),
@@ -74,7 +73,7 @@ def _objections(household: Household) -> Sequence[Item]:
 
 def _erase_objections(household: Household, _at: datetime) -> int:
     """Take the words of answered objections out; number, days and answer stay."""
-    gone = now_in("（应本户要求删去）")
+    gone = str(_("（应本户要求删去）"))
     found = Objection.objects.filter(household=household, answered_on__isnull=False)
     return found.exclude(text=gone).update(text=gone)
 

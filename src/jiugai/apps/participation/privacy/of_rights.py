@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Final
 
 from django.utils import timezone
-from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.audit.models import Line
@@ -81,7 +80,7 @@ def _lines(household: Household) -> Sequence[Item]:
             one.title,
             pairs(
                 (_("时间"), one.at),
-                (_("经手"), one.by_name or now_in("本户或者系统")),
+                (_("经手"), one.by_name or str(_("本户或者系统"))),
                 (_("理由"), one.reason),
             ),
         )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.participation.addresses import plain_address
@@ -32,7 +31,7 @@ def _rolls(household: Household) -> Sequence[Item]:
                 (_("地址"), str(one)),
                 (
                     _("专有部分面积"),
-                    now_in("{area} 平方米").format(area=square_metres(one.area_dm2)),
+                    str(_("{area} 平方米")).format(area=square_metres(one.area_dm2)),
                 ),
             ),
         )
@@ -58,7 +57,7 @@ def _ballots(household: Household) -> Sequence[Item]:
         ),
         *(
             Item(
-                now_in("纸质票录入：{vote}").format(vote=one.vote.question),
+                str(_("纸质票录入：{vote}")).format(vote=one.vote.question),
                 pairs(
                     (_("意见"), Mark(one.mark).label),
                     (_("交票时间"), one.handed_in_at),

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.participation.models import Consent
@@ -24,8 +23,8 @@ from jiugai.asking.sensitive import CONSENT, NO, YES, sensitive_of, with_consent
 
 ABOUT: Final = "survey"
 _LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
-_ASKED: Final = lazy("下面有敏感信息：{titles}。您同意提供吗？")
-_WHY: Final = lazy(
+_ASKED: Final = gettext_lazy("下面有敏感信息：{titles}。您同意提供吗？")
+_WHY: Final = gettext_lazy(
     "只用于“{purpose}”，问卷截止 {days} 天后自动删除。不同意就跳过这些，别的照样答。"
     "同意了也可以随时在“我家的信息”里收回，收回就删去。"
 )
