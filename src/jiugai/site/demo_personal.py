@@ -11,6 +11,7 @@ from jiugai.apps.participation.privacy import consents, requests
 from jiugai.apps.participation.privacy.clock import clear_over
 from jiugai.apps.participation.privacy.holding import holding_of
 from jiugai.apps.participation.privacy.of_register import CARE
+from jiugai.apps.participation.privacy.values import opened
 from jiugai.apps.participation.residents.codes import digest_of
 from jiugai.apps.registry.models import Household
 from jiugai.site.demo_votes import CODE
@@ -66,7 +67,7 @@ def _ask(home: Household, clerk: Person, now: datetime) -> None:
         household=home,
         holding=owner,
         field="owner",
-        value="贾正名（虚构）",
+        value=f"{opened(home.owner)[:1]}正名（虚构）",
         words="名字写错了一个字。",
         at=now - timedelta(days=2),
     )

@@ -23,7 +23,7 @@ class AskForm(forms.Form):
         label=_("应当改成"),
         max_length=LONGEST,
         required=False,
-        help_text=_("要求删除的不用填。加密保存，办完就删。"),
+        help_text=_("加密保存，办完就删；要求删除的不用填。"),
     )
     words = forms.CharField(
         label=_("说明（可不填）"),
