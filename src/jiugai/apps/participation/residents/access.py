@@ -67,16 +67,12 @@ def for_residents(view: View) -> View:
     return found
 
 
-<<<<<<< HEAD
-def _note(request: ResidentRequest, response: HttpResponseBase) -> None:
-=======
 def _household(pk: int) -> Household:
     """Return the household; who casts a ballot or answers a question need not wait for it."""
     return Household.objects.select_related("building__estate", "unit").get(pk=pk)
 
 
-def _note(request: ResidentRequest, response: HttpResponse) -> None:
->>>>>>> main
+def _note(request: ResidentRequest, response: HttpResponseBase) -> None:
     """Write down what somebody did for the household."""
     if request.helper is not None and request.method == "POST" and response.status_code < 400:
         note(request.helper, request.path)
