@@ -18,6 +18,8 @@ PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"
 RESIDENT_TODO: Final = "resident.todo"
 RESIDENT_HOME: Final = "resident.home"
+#: What the staff can do with one household, on the page of its building.
+HOUSEHOLD: Final = "household"
 #: The page about oneself.
 ME: Final = "me"
 #: Buttons on the pages of a document, a rule and a number of the texts.
