@@ -98,6 +98,11 @@ def units_for(estate: Estate) -> QuerySet[Organisation]:
     return Organisation.objects.filter(Q(division__in=places) | Q(pk__in=parties)).order_by("name")
 
 
+def answering_units() -> QuerySet[Organisation]:
+    """Return who is responsible for some demand in scope."""
+    return Organisation.objects.filter(demands__isnull=False).distinct().order_by("name")
+
+
 def may_answer(viewer: Viewer, demand: Demand) -> bool:
     """Return whether somebody may answer: whose turn it is, or who runs the ledger there."""
     if viewer.may(Permission.RUN_DEMANDS, division=demand.division):
