@@ -79,7 +79,7 @@ def test_a_stranger_gets_the_tile_of_another_district_empty(placed, signed_in):
 
 
 def test_who_may_not_see_residents_gets_neither_tile_nor_layer(placed, signed_in):
-    client = signed_in("planner")
+    client = signed_in("contractor")
 
     assert client.get("/demands/tiles/1/0/0").status_code == 403
     page = client.get("/map?demands-which=open").content.decode()

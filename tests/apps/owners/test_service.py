@@ -12,7 +12,9 @@ from jiugai.apps.owners.service.expiring import follow_days
 from jiugai.apps.owners.service.facts import checks_of
 from jiugai.apps.owners.service.services import Contract
 from jiugai.apps.participation.votes import services as votes
-from jiugai.apps.registry.models import Assessment, Estate
+from jiugai.apps.projects.gates.records import records_of
+from jiugai.apps.registry.models import Assessment, Estate, Party
+from jiugai.apps.registry.services.below import add_party, end_party
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT
 from tests.apps.owners.conftest import DAY
@@ -136,6 +138,64 @@ def test_tasted_and_bought_from_the_first_day_to_the_filed_contract(owners):
     assert turns == ["started", "vote_called", "carried", "signed", "filed"]
     assert facts[1]["property_agreement"] is True
     assert (filed.due_turn, filed.due_on) == ("ended", date(2027, 12, 19))
+
+
+def parties(owners):
+    with scope(DISTRICT):
+        found = Party.objects.filter(estate=owners.estate, kind="property").order_by("id")
+        return list(found.values_list("organisation__name", "since", "until"))
+
+
+def shown(owners):
+    """Return whether the register's parties show the gates that a company is settled."""
+    with scope(DISTRICT):
+        found = records_of(Estate.objects.get(pk=owners.estate.pk))
+        return any(one.key.startswith("party:") for one in found)
+
+
+def test_who_signs_is_a_party_of_the_estate_until_the_service_ends(owners):
+    owners.filed()
+    service = owners.start(kind="market")
+    assert parties(owners) == []
+
+    signed(owners, service)
+    assert parties(owners) == [("玉兰物业", CONTRACT.signed_on, None)]
+    assert shown(owners)
+
+    last = date(2026, 9, 30)
+    with scope(DISTRICT):
+        services.end(pk=service.pk, day=last, why="协商解除", by=owners.clerk, on=last)
+    assert parties(owners) == [("玉兰物业", CONTRACT.signed_on, date(2026, 10, 1))]
+    assert not shown(owners)
+
+    again = owners.start(kind="market", since=date(2026, 10, 8), until=None)
+    later = Contract(date(2026, 10, 9), date(2028, 10, 8), "二级", 90, has_all_items=True)
+    signed(owners, again, contract=later, on=date(2026, 10, 10))
+    assert [until for _name, _since, until in parties(owners)] == [date(2026, 10, 1), None]
+
+
+def test_a_company_that_the_register_has_is_not_entered_twice(owners):
+    with scope(DISTRICT):
+        said = {"kind": "property", "duty": "", "since": None, "until": None}
+        add_party(estate=owners.estate, organisation=owners.company, said=said, by=owners.clerk)
+    owners.filed()
+
+    service = owners.start(kind="market")
+    signed(owners, service)
+
+    assert parties(owners) == [("玉兰物业", None, None)]
+
+
+def test_what_ended_is_not_ended_again_and_never_before_it_began(owners):
+    owners.filed()
+    signed(owners, owners.start(kind="market"))
+    with scope(DISTRICT):
+        (party,) = Party.objects.filter(estate=owners.estate)
+        with pytest.raises(Refusal, match="早于开始日期"):
+            end_party(pk=party.pk, until=DAY, by=owners.clerk)
+        end_party(pk=party.pk, until=JULY, by=owners.clerk)
+        with pytest.raises(Refusal, match="已于 2026-07-01 结束"):
+            end_party(pk=party.pk, until=JULY, by=owners.clerk)
 
 
 def test_tasted_and_not_bought_ends_and_takes_nothing_over(owners):
