@@ -11,12 +11,13 @@ from jiugai.apps.owners.service import hiring, services
 from jiugai.apps.owners.service.expiring import follow_days
 from jiugai.apps.owners.service.facts import checks_of
 from jiugai.apps.owners.service.services import Contract
+from jiugai.apps.participation.residents.calendar import days_of, past_of
 from jiugai.apps.participation.votes import services as votes
 from jiugai.apps.projects.gates.records import records_of
 from jiugai.apps.registry.models import Assessment, Estate, Party
 from jiugai.apps.registry.services.below import add_party, end_party
 from jiugai.kernel.errors import Refusal
-from tests.apps.conftest import DISTRICT
+from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.owners.conftest import DAY
 from tests.apps.participation.conftest import CLOSES
 
@@ -172,6 +173,19 @@ def test_who_signs_is_a_party_of_the_estate_until_the_service_ends(owners):
     later = Contract(date(2026, 10, 9), date(2028, 10, 8), "二级", 90, has_all_items=True)
     signed(owners, again, contract=later, on=date(2026, 10, 10))
     assert [until for _name, _since, until in parties(owners)] == [date(2026, 10, 1), None]
+
+
+def test_households_find_trial_contract_and_body_in_their_calendar(owners):
+    owners.filed()
+    owners.start()
+    with scope(STREET):
+        building = owners.estate.buildings.first()
+        (trial,) = days_of(building, on=DAY)
+        past = [one.what for one in past_of(building, on=DAY + timedelta(days=1))]
+
+    assert (trial.what, trial.title) == ("先尝后买试用", "玉兰物业")
+    assert (trial.first, trial.last) == (DAY, date(2026, 5, 31))
+    assert past == ["业主委员会成立"]
 
 
 def test_a_company_that_the_register_has_is_not_entered_twice(owners):
