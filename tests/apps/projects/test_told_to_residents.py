@@ -66,11 +66,18 @@ def test_what_is_written_down_of_the_works_is_told_and_nothing_else(building, es
     file(project, clerk, "filed_fire")
     with scope(DISTRICT):
         Works.objects.filter(pk=project.pk).update(
-            facts={"filed_fire": True, "street_accepted_on": DAY.isoformat()}
+            facts={
+                "filed_fire": True,
+                "street_accepted": True,
+                "street_accepted_on": DAY.isoformat(),
+                "parties_accepted": False,
+                "parties_accepted_on": DAY.isoformat(),
+            }
         )
     past = [(what, title) for what, title, *_days in told(past_of, building, later)]
     assert ("开工前报备", "已向消防部门报备") in past
-    assert ("验收", "改造效果验收日期") in past
+    assert ("验收", "改造效果验收合格") in past
+    assert ("验收", "四方验收合格") not in past
 
     with scope(DISTRICT):
         project.evidence.update(

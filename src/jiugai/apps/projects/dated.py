@@ -26,8 +26,12 @@ from jiugai.apps.registry.models import Building
 from jiugai.kernel.i18n import _ as say
 from jiugai.policy.vocabulary import Project as WorksFacts
 
-#: The facts of works that are days on which something was accepted.
-ACCEPTED: Final = ("household_accepted_on", "parties_accepted_on", "street_accepted_on")
+#: What is accepted, and on which day: facts of the works.
+ACCEPTED: Final = {
+    "household_accepted": "household_accepted_on",
+    "parties_accepted": "parties_accepted_on",
+    "street_accepted": "street_accepted_on",
+}
 
 
 @tells_days
@@ -94,8 +98,8 @@ def _filed(project: Project) -> Iterable[Dated]:
 
 def _accepted(project: Project) -> Iterable[Dated]:
     known = works_of(project).known
-    for name in ACCEPTED:
-        if isinstance(day := known.get(name), date):
+    for name, on in ACCEPTED.items():
+        if known.get(name) is True and isinstance(day := known.get(on), date):
             title = say(WorksFacts.fact(name).heading)
             yield _one(f"{name}-{project.pk}", day, _("验收"), title)
 
