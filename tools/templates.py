@@ -24,9 +24,13 @@ HOLDERS: Final = frozenset("section div ul ol dl table thead tbody tr form field
 EXACT: Final = frozenset("pre textarea script style".split())
 _DJANGO: Final = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_TOLD: Final = re.compile(r"({%-? *blocktrans(?:late)?)\b(?! trimmed)([^%]*%})([^\n]*?)({% *endblock)")
+_TOLD: Final = re.compile(
+    r"({%-? *blocktrans(?:late)?)\b(?! trimmed)([^%]*%})([^\n]*?)({% *endblock)"
+)
 #: Tokens that write nothing, or a whole block.
-_QUIET: Final = re.compile(r"{% .* as \w+ %}$|{{ .*\.as_field_group }}$|{% (end)?block\b|{% empty ")
+_QUIET: Final = re.compile(
+    r"{% .* as \w+ %}$|{{ .*\.as_field_group }}$|{% (end)?block\b|{% empty "
+)
 _PLURAL: Final = re.compile(r"{% *plural *%}")
 
 
@@ -81,6 +85,8 @@ def _trimmed(line: str) -> str:
 
     def laid(told: re.Match[str]) -> str:
         begin, rest, inner, end = told.groups()
+        if " trimmed" in rest:
+            return told[0]
         inner = _PLURAL.sub(lambda one: f"\n{indent}{one[0]}\n{indent}", inner)
         return f"{begin} trimmed{rest}\n{indent}{inner}\n{indent}{end}"
 
@@ -156,9 +162,8 @@ class _Reader:
     def _enter(self, token: str) -> None:
         words = token.strip("{%-} ").split()
         name = words[0] if words and token.startswith("{%") else ""
-        if name in ("blocktranslate", "blocktrans") and "trimmed" not in words:
-            self.exact = name
-        elif name in ("comment", "verbatim"):
+        is_told = name in ("blocktranslate", "blocktrans") and "trimmed" not in words
+        if is_told or name in ("comment", "verbatim"):
             self.exact = name
         elif name == f"end{self.exact}":
             self.exact = ""

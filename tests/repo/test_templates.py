@@ -6,6 +6,15 @@ import pytest
 
 from tools.templates import WIDEST, is_long, templates, wrapped
 
+LONG_TEXT = f"  <b>{{% blocktranslate %}}{'共' * 60} {'户' * 60}{{% endblocktranslate %}}</b>"
+WRAPPED_TEXT = "\n".join(
+    [
+        "  <b>{% blocktranslate trimmed %}",
+        f"  {'共' * 60}",
+        f"    {'户' * 60}",
+        "  {% endblocktranslate %}</b>",
+    ]
+)
 CELL = '<td class="text-end">{{ one.n }}</td>'
 
 
@@ -27,11 +36,7 @@ def test_no_template_has_a_long_line_that_can_be_broken():
             f'<a href="{{% url "a b" %}}" aria-label="{"长 " * 40}" title="x y">去</a>',
             f'<a href="{{% url "a b" %}}" aria-label="{"长 " * 40}"\n  title="x y">去</a>',
         ),
-        (
-            f"  <b>{{% blocktranslate %}}{'共' * 60} {'户' * 60}{{% endblocktranslate %}}</b>",
-            "  <b>{% blocktranslate trimmed %}\n"
-            f"  {'共' * 60}\n    {'户' * 60}\n  {{% endblocktranslate %}}</b>",
-        ),
+        (LONG_TEXT, WRAPPED_TEXT),
     ],
 )
 def test_lines_are_broken_between_elements_between_attributes_and_in_trimmed_texts(text, made):

@@ -18,6 +18,8 @@ PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"
 RESIDENT_TODO: Final = "resident.todo"
 RESIDENT_HOME: Final = "resident.home"
+#: Buttons of a survey.
+SURVEY_ACTIONS: Final = "survey.actions"
 #: The page about oneself.
 ME: Final = "me"
 #: The map: what lies below its dots in the picture, what stands beside it, tables below.

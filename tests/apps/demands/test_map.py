@@ -5,7 +5,7 @@ import pytest
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.demands.ledger import services
 from jiugai.apps.registry.models import Estate
-from jiugai.kernel.quad import column_row
+from jiugai.kernel.quad import column_row, quad_of
 from tests.apps.conftest import DISTRICT
 from tests.apps.demands.conftest import MORNING, days
 from tests.apps.registry.test_tiles_mvt import read
@@ -19,6 +19,7 @@ def placed(ledger):
     """Return the ledger of an estate with a place: two about light, one about a lift."""
     with scope(DISTRICT):
         ledger.estate.facts |= {"lon": LON, "lat": LAT}
+        ledger.estate.quad = quad_of(LON, LAT)
         ledger.estate.save()
     ledger.take(text="楼道灯坏了很久")
     ledger.take(text="门口路灯也不亮", at=MORNING + days(400))
@@ -63,6 +64,7 @@ def test_from_afar_estates_of_one_spot_are_added_up(placed, signed_in, people):
         near = Estate.objects.create(
             code="T9", division=placed.estate.division,
             facts={"name": "近里", "lon": LON + 0.0001, "lat": LAT},
+            quad=quad_of(LON + 0.0001, LAT),
         )  # fmt: skip
         said = services.Said(text="屋面漏水两年了", channel="desk", kind="leaks")
         services.take(estate=near, said=said, by=people["clerk"], at=MORNING)

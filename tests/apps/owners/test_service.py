@@ -1,8 +1,10 @@
 """Property service: tried, voted on, contracted or ended."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.owners.evidence import proofs_of
@@ -31,6 +33,7 @@ CONTRACT = Contract(
     has_all_items=True,
 )
 JULY = date(2026, 7, 1)
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 #: P14 holds to the end of 2025.
 IN_2025 = {"since": date(2025, 9, 1), "until": date(2025, 11, 30)}
 
@@ -141,6 +144,11 @@ def test_tasted_and_bought_from_the_first_day_to_the_filed_contract(owners):
     assert (filed.due_turn, filed.due_on) == ("ended", date(2027, 12, 19))
 
 
+def on_paper(contract=CONTRACT):
+    """Return a contract with its paper, which shows it where the system knows of no vote."""
+    return replace(contract, file=ContentFile(PDF, name="合同.pdf"))
+
+
 def parties(owners):
     with scope(DISTRICT):
         found = Party.objects.filter(estate=owners.estate, kind="property").order_by("id")
@@ -159,7 +167,7 @@ def test_who_signs_is_a_party_of_the_estate_until_the_service_ends(owners):
     service = owners.start(kind="market")
     assert parties(owners) == []
 
-    signed(owners, service)
+    signed(owners, service, on_paper())
     assert parties(owners) == [("玉兰物业", CONTRACT.signed_on, None)]
     assert shown(owners)
 
@@ -171,7 +179,7 @@ def test_who_signs_is_a_party_of_the_estate_until_the_service_ends(owners):
 
     again = owners.start(kind="market", since=date(2026, 10, 8), until=None)
     later = Contract(date(2026, 10, 9), date(2028, 10, 8), "二级", 90, has_all_items=True)
-    signed(owners, again, contract=later, on=date(2026, 10, 10))
+    signed(owners, again, on_paper(later), on=date(2026, 10, 10))
     assert [until for _name, _since, until in parties(owners)] == [date(2026, 10, 1), None]
 
 
@@ -180,7 +188,7 @@ def test_households_find_trial_contract_and_body_in_their_calendar(owners):
     owners.start()
     with scope(STREET):
         building = owners.estate.buildings.first()
-        (trial,) = days_of(building, on=DAY)
+        (trial,) = days_of(building, on=DAY + timedelta(days=1))
         past = [one.what for one in past_of(building, on=DAY + timedelta(days=1))]
 
     assert (trial.what, trial.title) == ("先尝后买试用", "玉兰物业")
@@ -194,15 +202,14 @@ def test_a_company_that_the_register_has_is_not_entered_twice(owners):
         add_party(estate=owners.estate, organisation=owners.company, said=said, by=owners.clerk)
     owners.filed()
 
-    service = owners.start(kind="market")
-    signed(owners, service)
+    signed(owners, owners.start(kind="market"), on_paper())
 
     assert parties(owners) == [("玉兰物业", None, None)]
 
 
 def test_what_ended_is_not_ended_again_and_never_before_it_began(owners):
     owners.filed()
-    signed(owners, owners.start(kind="market"))
+    signed(owners, owners.start(kind="market"), on_paper())
     with scope(DISTRICT):
         (party,) = Party.objects.filter(estate=owners.estate)
         with pytest.raises(Refusal, match="早于开始日期"):

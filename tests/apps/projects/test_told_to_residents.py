@@ -32,7 +32,7 @@ def test_an_application_is_told_until_its_day_then_as_not_done_and_once_confirme
     acting, building
 ):
     waiting = acting.at_district()
-    ((what, title, first, last),) = told(days_of, building, DAY)
+    ((what, title, first, last),) = told(days_of, building, DAY + timedelta(days=1))
     assert (what, title, first, last) == ("改造申报审核中", "区审核", DAY, waiting.due_on)
 
     late = waiting.due_on + timedelta(days=30)

@@ -23,14 +23,16 @@ def bodies(building: Building, _on: date) -> Iterable[Dated]:
 
 @tells_days
 def services(building: Building, _on: date) -> Iterable[Dated]:
-    """Yield the time for which a company is tried or helps out, and when its contract was signed."""
+    """Yield for how long a company is tried or helps out, and the days of its contract."""
     found = PropertyService.objects.filter(estate=building.estate_id).select_related("company")
     for one in found:
         company = str(one.company)
         if one.kind in (Kind.TRIAL, Kind.EMERGENCY) and one.until is not None:
             what = str(one.get_kind_display())
             last = min(one.until, one.ended_on) if one.ended_on else one.until
-            yield Dated(f"service-{one.pk}", one.since, max(one.since, last), what, company, _page())
+            yield Dated(
+                f"service-{one.pk}", one.since, max(one.since, last), what, company, _page()
+            )
         if one.signed_on is not None:
             what = _("签订物业服务合同")
             key = f"contract-{one.pk}"
