@@ -75,11 +75,11 @@ def test_an_elder_chooses_within_a_sum_and_reads_what_came_of_it(demo, phone, op
 
     page = open_as("jie", "/surveys")
     page.get_by_role("link", name="居民点单：余下的钱做什么").click()
-    page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="截止").click()
-    page.get_by_text("截止。").wait_for()
+    page.locator("#confirm button[value=yes]").click()
     page.get_by_role("link", name="定下点单结果").click()
     page.get_by_role("button", name="定下结果并公布").click()
+    page.locator("#confirm button[value=yes]").click()
     page.get_by_text("定下结果，居民看得到").wait_for()
 
     phone.goto(f"{demo}/r/")
