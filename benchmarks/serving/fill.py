@@ -200,7 +200,7 @@ def _token(person: Any, today: date) -> str:
     with scope(viewer.division or ""):
         token, key = make_token(
             name="bench",
-            scopes=[ApiScope.REGISTER, ApiScope.FEATURES],
+            scopes=[ApiScope.REGISTER, ApiScope.FEATURES, ApiScope.PROJECTS],
             division="",
             until=today + timedelta(days=30),
             by=viewer,

@@ -82,8 +82,7 @@ def counts(choice: Codes, who: Electorate) -> list[Count]:
     ).reshape(-1, _CHOICES)
     by_area = _areas(choice, who)
     return [
-        Count(tuple(area), tuple(int(n) for n in row))
-        for area, row in zip(by_area, by_head, strict=True)
+        Count(tuple(area), tuple(row)) for area, row in zip(by_area, by_head.tolist(), strict=True)
     ]
 
 
@@ -96,5 +95,6 @@ def _areas(choice: Codes, who: Electorate) -> list[list[Fraction]]:
         at = np.flatnonzero(who.live_voice & (who.parts == parts))
         sums = np.zeros(cells, np.int64)  # never floats: bincount would add weights as such
         np.add.at(sums, key[at], who.area[at] * who.part[at])
-        found = [one + Fraction(int(n), int(parts)) for one, n in zip(found, sums, strict=True)]
+        for cell in np.flatnonzero(sums):
+            found[cell] += Fraction(int(sums[cell]), int(parts))
     return [found[at : at + _CHOICES] for at in range(0, cells, _CHOICES)]

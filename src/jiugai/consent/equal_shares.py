@@ -39,8 +39,7 @@ def choose_by_shares(election: Election, *, step: Fraction | None = None) -> Out
     """
     found = _raised(election, step)
     approvals = election.approvals()
-    bought = {one.item.name for one in found.bought}
-    others = [one for one in by_approvals_first(election) if one.name not in bought]
+    others = [one for one in by_approvals_first(election) if one.name not in found.names]
     rest = fill(others, approvals, election.budget - found.cost)
     extra = [Chosen(one, approvals[one.name], 0, None) for one in rest.taken]
     left = tuple(Left(one.item, one.approvals, found.held(one.item)) for one in rest.left)
@@ -49,13 +48,19 @@ def choose_by_shares(election: Election, *, step: Fraction | None = None) -> Out
 
 
 def _raised(election: Election, step: Fraction | None) -> Round:
-    """Return what the highest shares buy that keep within the budget on the way up."""
+    """Return the last that shares buy, on their way up, before it costs more than there is.
+
+    Of the shares that buy the same, it is the lowest.
+    """
     found = buy(election, election.first_share)
-    while found.could_buy_more(election):
-        higher = buy(election, found.share + step if step else _next(found.share))
+    share = found.share
+    while found.lacks_something():
+        share = share + step if step else _next(share)
+        higher = buy(election, share)
         if higher.cost > election.budget:
             break
-        found = higher
+        if higher.names != found.names:
+            found = higher
     return found
 
 
@@ -123,12 +128,18 @@ class Round:
         """Return what those who approve an item have left together."""
         return Fraction(sum(one.money * one.count for one in self.holders[item.name]), self.parts)
 
-    def could_buy_more(self, election: Election) -> bool:
-        """Return whether something that somebody approves would still fit into the budget."""
-        bought = {one.item.name for one in self.bought}
-        room = election.budget - self.cost
-        others = (one for one in election.items if one.name not in bought)
-        return any(self.approvals[one.name] and one.cost <= room for one in others)
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names of what was bought."""
+        return frozenset(one.item.name for one in self.bought)
+
+    def lacks_something(self) -> bool:
+        """Return whether something that somebody approves was not bought.
+
+        Even where nothing else fits into the budget, higher shares may buy one thing for another.
+        """
+        bought = self.names
+        return any(count and name not in bought for name, count in self.approvals.items())
 
     def cheapest(self) -> tuple[Item, int, int] | None:
         """Return the item that asks least, with what its payers pay together and their number.

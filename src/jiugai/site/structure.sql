@@ -1,4 +1,4 @@
--- made from 56ab1eba3921b60e74a3ef2a2b956202f553a82ea9b80598baf0268e7725bee7
+-- made from 0f5d49ccb54b5c30b3626caf944d47e854eb7cf5d6f2a0dec7e4f2ed285a97d0
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -3965,6 +3965,7 @@ INSERT INTO public.django_migrations VALUES (36, 'axes', '0005_remove_accessatte
 INSERT INTO public.django_migrations VALUES (37, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (38, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (39, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'surveys', '0001_surveys', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (40, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (41, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (42, 'conference', '0001_initial', '2026-01-01 00:00:00+00');
@@ -4055,7 +4056,6 @@ INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0038_post_ba
 INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'surveys', '0001_surveys', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (132, 'surveys', '0002_submissions', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (133, 'surveys', '0003_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (134, 'projects', '0001_initial', '2026-01-01 00:00:00+00');
@@ -4077,14 +4077,15 @@ INSERT INTO public.django_migrations VALUES (149, 'projects', '0016_workdays_mov
 INSERT INTO public.django_migrations VALUES (150, 'projects', '0017_parts', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (151, 'projects', '0018_parts_guarded', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (152, 'projects', '0019_choosing', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (153, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (154, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (155, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (156, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (158, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (160, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (153, 'projects', '0020_states_of_a_locked_project', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (154, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (155, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (156, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (157, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -4113,7 +4114,7 @@ SELECT pg_catalog.setval('public.demands_demandstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_receptiondesk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_ticketimport_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 133, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 160, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 161, true);
 SELECT pg_catalog.setval('public.hooks_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_event_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_hook_id_seq', 1, false);
@@ -5392,8 +5393,6 @@ ALTER TABLE ONLY public.projects_gateevent
     ADD CONSTRAINT projects_gateevent_project_id_6d66afe7_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_gatestate
     ADD CONSTRAINT projects_gatestate_override_id_1742a9b7_fk_projects_override_id FOREIGN KEY (override_id) REFERENCES public.projects_override(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.projects_gatestate
-    ADD CONSTRAINT projects_gatestate_project_id_86622e00_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_menuchoice
     ADD CONSTRAINT projects_menuchoice_building_id_4031149c_fk_registry_ FOREIGN KEY (building_id) REFERENCES public.registry_building(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.projects_menuchoice

@@ -5,8 +5,9 @@ import pytest
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.models import Building, Pipe
 from jiugai.apps.registry.services.assess import assess
+from jiugai.apps.registry.tiles import make
 from jiugai.apps.registry.tiles.views import TILES
-from jiugai.kernel.quad import column_row, quad_of
+from jiugai.kernel.quad import Tile, column_row, quad_of
 from tests.apps.conftest import DISTRICT, OTHER, STREET
 from tests.apps.registry.api_cast import ON, calling, key_of, plant
 from tests.apps.registry.test_tiles_mvt import read
@@ -92,6 +93,33 @@ def test_buildings_are_drawn_and_pipes_too(get):
     assert kinds("pipes", 15) == [2]
     assert kinds("pipes", 8) == []
     assert kinds("buildings", 8) == [1]
+
+
+def test_neighbours_never_take_the_room_of_what_lies_in_a_tile(get, monkeypatch):
+    monkeypatch.setattr(make, "MOST", 3)
+    column, row = column_row(LON, LAT, 15)
+    west, north = Tile(15, column, row).west_north
+    estate = plant(STREET, "甲里", lon=LON, lat=LAT)
+
+    def build(code, lon, lat):
+        ring = [[lon, lat], [lon + 0.0005, lat], [lon, lat + 0.0005], [lon, lat]]
+        Building.objects.create(
+            estate=estate, division=STREET, code=code, lon=lon, lat=lat, quad=quad_of(lon, lat),
+            outline={"type": "Polygon", "coordinates": [ring]}, facts={"name": code},
+        )  # fmt: skip
+
+    with scope(DISTRICT):
+        for number in range(4):
+            build(f"out {number}", west - 0.0002, north - 0.001 * (number + 1))
+        for number in range(2):
+            build(f"in {number}", west + 0.001, north - 0.001 * (number + 1))
+        inside = set(Building.objects.filter(code__startswith="in").values_list("pk", flat=True))
+
+    (layer,) = read(get(address("buildings", 15)).content)
+
+    found = {one[0] for one in layer["features"]}
+    assert inside < found
+    assert len(found) == 3
 
 
 def test_a_kept_tile_is_another_one_after_a_change(get):

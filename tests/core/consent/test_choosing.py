@@ -69,6 +69,15 @@ def test_what_nobody_approves_is_out_even_where_money_is_left():
         assert "没有住户赞成" in left_told(found.left[0], found.way)
 
 
+def test_shares_rise_until_it_costs_too_much_even_where_nothing_else_would_fit():
+    # c alone leaves no room for b; but higher shares buy b, whose holder has then nothing for c.
+    swap = election(800, {"a": 900, "b": 800, "c": 100}, "1 bc", "1 ab", "1 a")
+    first = buy(swap, swap.first_share)
+    assert first.names == {"c"}
+    assert swap.budget - first.cost < 800
+    assert choose_by_shares(swap).names == {"b"}
+
+
 def test_what_is_left_over_goes_by_approvals_and_says_so():
     # Shares buy both together or nothing, and both cost more than there is: nothing is bought.
     rest = election(100, {"a": 90, "b": 30}, "3 a", "1 b")

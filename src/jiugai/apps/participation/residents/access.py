@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final, cast
 
 from django.contrib.auth.decorators import login_not_required
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from jiugai.apps.accounts.rows import of_household, scope
 from jiugai.apps.participation.models import Helper, ResidentSession
@@ -44,16 +45,15 @@ def for_residents(view: View) -> View:
         if known is None:
             return redirect("participation:knock")
         with scope(known.division), of_household(known.household_id):
-            household = Household.objects.select_related("building__estate", "unit").get(
-                pk=known.household_id
-            )
             try:
                 request.helper = helper_of(  # type: ignore[attr-defined]
                     known, on=timezone.localdate()
                 )
             except Refusal:
                 return redirect("participation:knock")
-            request.household = household  # type: ignore[attr-defined]
+            request.household = SimpleLazyObject(  # type: ignore[attr-defined]
+                partial(_household, known.household_id)
+            )
             request.session_at_home = known  # type: ignore[attr-defined]
             response = view(cast(ResidentRequest, request), *args, **kwargs)
             _note(cast(ResidentRequest, request), response)
@@ -64,6 +64,11 @@ def for_residents(view: View) -> View:
     found = login_not_required(at_home)
     found.for_residents = True  # type: ignore[attr-defined]
     return found
+
+
+def _household(pk: int) -> Household:
+    """Return the household; who casts a ballot or answers a question need not wait for it."""
+    return Household.objects.select_related("building__estate", "unit").get(pk=pk)
 
 
 def _note(request: ResidentRequest, response: HttpResponse) -> None:

@@ -36,11 +36,12 @@ def cast(
     """Keep the ballot of a flat that was handed in at a moment; a former one is revoked by it.
 
     It belongs to the transaction of its caller, whose end gives the locks back. Voters never
-    wait for one another. Raises Refusal if the vote takes no ballots at that
-    moment, or if a later ballot of the flat is there already.
+    wait for one another. Raises Refusal if the vote takes no ballots at that moment or in that
+    way, or if a later ballot of the flat is there already.
     """
     _lock(flat)
     vote = Vote.objects.get(pk=flat.vote_id)
+    _refuse_online(vote, channel)
     _refuse_out_of_time(vote, at)
     former = Ballot.objects.filter(flat=flat).order_by("-sequence").first()
     if former is not None:
@@ -109,6 +110,11 @@ def _lock(flat: RollFlat) -> None:
             "SELECT pg_advisory_xact_lock_shared(%s, %s), pg_advisory_xact_lock(%s, %s)",
             [VOTE_LOCK, flat.vote_id, FLAT_LOCK, flat.pk % (1 << 31)],
         )
+
+
+def _refuse_online(vote: Vote, channel: Channel) -> None:
+    if channel == Channel.ONLINE and not vote.is_online:
+        raise Refusal(_("这次表决只收纸质票；请把票交到接待处，或者等工作人员上门。"))
 
 
 def _refuse_out_of_time(vote: Vote, at: datetime) -> None:

@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from jiugai.apps.participation.models import Ballot, Channel, Mark, Vote
-from jiugai.apps.participation.votes.rolls import Frozen, frozen_roll, voters
+from jiugai.apps.participation.votes.rolls import Frozen, frozen_roll, numbers_of, voters
 from jiugai.apps.registry.law import law_for
 from jiugai.consent.ballots import Ballots, ballots_of
 from jiugai.consent.columns import BALLOT
@@ -23,7 +23,6 @@ from jiugai.consent.facts import VoteFacts, vote_facts
 from jiugai.consent.matching import Codes
 from jiugai.consent.question import Question
 from jiugai.consent.result import Result
-from jiugai.consent.roll import Roll
 from jiugai.consent.shares import Requirement, requirements
 from jiugai.consent.tally import tally
 from jiugai.consent.thresholds import Matter, StillNeeded, carried, still_needed
@@ -35,12 +34,12 @@ from jiugai.policy.law import Law
 LEDGER: Final = "ballots"
 MARKS: Final = {Mark.AGREE: "同意", Mark.OPPOSE: "反对", Mark.ABSTAIN: "弃权"}
 CHANNELS: Final = {Channel.ONLINE: "网上", Channel.PAPER: "纸质", Channel.DOOR: "上门"}
-#: What stands: the last ballot of each flat.
-_STANDING: Final = """
-    SELECT array_agg(f.number), array_agg(b.mark)
-    FROM participation_ballot b JOIN participation_rollflat f ON f.id = b.flat_id
-    WHERE b.vote_id = %s AND NOT EXISTS (
-        SELECT 1 FROM participation_ballot r WHERE r.revokes_id = b.id)"""
+#: Every ballot in twelve bytes, for there may be as many as a town has flats.
+_BALLOTS: Final = """
+    SELECT coalesce(
+        string_agg(int8send(flat_id) || int2send(mark) || int2send(sequence), ''), '')
+    FROM participation_ballot WHERE vote_id = %s"""
+_AS_SENT: Final = np.dtype([("flat", ">i8"), ("mark", ">i2"), ("sequence", ">i2")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +77,23 @@ def law_on(vote: Vote) -> Law:
 def standing_of(vote: Vote) -> Standing:
     """Return how a vote stands, exactly, from the ballots that are in."""
     frozen, law = frozen_roll(vote), law_on(vote)
-    choice, ballots = _choices(vote, frozen.roll)
+    choice, ballots = _choices(vote, frozen)
     deciding = _counted(frozen, law, Body(vote.body), choice)
     per_building = _counted(frozen, law, Body.BUILDING, choice)
     sides = tuple(_side(name, count, vote, law) for name, count in deciding)
     return Standing(sides, tuple(per_building), frozen.roll.flats.height, ballots)
 
 
-def _choices(vote: Vote, roll: Roll) -> tuple[Codes, int]:
-    """Return by seat what the standing ballot of its flat says."""
+def _choices(vote: Vote, frozen: Frozen) -> tuple[Codes, int]:
+    """Return by seat what the standing ballot of its flat says, and how many stand."""
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING, [vote.pk])
-        numbers, marks = cursor.fetchone()
-    by_flat = np.zeros(roll.flats.height, np.int8)
-    if numbers:
-        by_flat[np.asarray(numbers, np.int64)] = marks
-    return by_flat[roll.seats["flat"].to_numpy()], len(numbers or ())
+        cursor.execute(_BALLOTS, [vote.pk])
+        found = np.frombuffer(cursor.fetchone()[0], _AS_SENT)
+    in_order = found[np.argsort(found["sequence"], kind="stable")]  # the last of a flat stands
+    by_flat = np.zeros(frozen.roll.flats.height, np.int8)
+    by_flat[numbers_of(frozen, in_order["flat"])] = in_order["mark"]
+    choice = by_flat[frozen.roll.seats["flat"].to_numpy()]
+    return choice, int(np.count_nonzero(by_flat))
 
 
 def _counted(frozen: Frozen, law: Law, body: Body, choice: Codes) -> Sequence[tuple[str, Count]]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
+import numpy as np
 import polars as pl
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from jiugai.consent.areas import square_metres
 from jiugai.consent.co_owners import read_co_owners
 from jiugai.consent.columns import ROLL
 from jiugai.consent.electorate import Body, Electorate, HowToCount, bodies_of, electorate
+from jiugai.consent.matching import Ints
 from jiugai.consent.roll import Roll, roll_of
 from jiugai.kernel.errors import InputError, Refusal
 
@@ -244,6 +246,25 @@ def _roll(frozen: Frozen) -> Roll:
         raise Refusal(_("名册与冻结时不一致；请用备份核对。"))
     texts = pl.read_parquet(io.BytesIO(content))
     return roll_of(with_addresses(texts), file=SOURCE, served=False, ids=False)
+
+
+def numbers_of(frozen: Frozen, flats: Ints) -> Ints:
+    """Return the number in a roll of each flat, which is given as the key of its line."""
+    keys, numbers = _lines(frozen)
+    return numbers[np.searchsorted(keys, flats)]
+
+
+@lru_cache(maxsize=16)
+def _lines(frozen: Frozen) -> tuple[Ints, Ints]:
+    """Return the keys of the lines of a roll, sorted, and their numbers.
+
+    Raises LookupError within the scope of one household, which sees one line only.
+    """
+    found = RollFlat.objects.filter(vote__frozen_roll=frozen.pk).order_by("pk")
+    lines = np.array(list(found.values_list("pk", "number")), np.int64).reshape(-1, 2)
+    if len(lines) != frozen.roll.flats.height:
+        raise LookupError(f"{len(lines)} lines of {frozen.roll.flats.height} are seen.")
+    return lines[:, 0], lines[:, 1]
 
 
 @lru_cache(maxsize=64)

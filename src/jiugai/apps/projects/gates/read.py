@@ -11,8 +11,10 @@ from jiugai.policy.key import KEY
 
 #: Between columns and between rows; JSON and names hold neither.
 COLUMN, ROW = "\x1f", "\x1e"
+#: As a list of rows the keys are hashed; as an array they would be searched for every row.
 _WHOLE: Final = (
-    "SELECT string_agg(concat_ws(%s, {columns}), %s) FROM {table} WHERE {key} = ANY(%s)"
+    "SELECT string_agg(concat_ws(%s, {columns}), %s) FROM {table}"
+    " WHERE {key} IN (SELECT unnest(%s::bigint[]))"
 )
 
 

@@ -60,12 +60,13 @@ class GateState(models.Model):
     """How one gate of a project stands: what the rule says, since when and on what grounds.
 
     `digest` is that of the facts and the law under which it came to this. The row is written
-    only when verdict, grounds or override change.
+    only when verdict, grounds or override change, while the project is locked: that is why the
+    database need not look for the project of each of them.
     """
 
     project = models.ForeignKey(
-        Project, models.CASCADE, related_name="gates", db_index=False
-    )  # the constraint has it first
+        Project, models.CASCADE, related_name="gates", db_index=False, db_constraint=False
+    )  # the constraint below has it first
     division = DivisionField()
     rule = models.TextField()
     verdict = models.CharField(max_length=8, choices=VERDICTS)

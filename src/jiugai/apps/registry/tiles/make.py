@@ -26,6 +26,8 @@ SHAPED: Final = 14
 #: A tile of clusters has 8 by 8 cells, a tile of shapes at most so many things.
 CELLS: Final = 3
 MOST: Final = 10_000
+#: So many squares, at most, cover a tile and what may reach into it.
+AROUND: Final = 128
 #: Estates that fit some filters are looked up in SQL; any other layer has none.
 ANYTHING: Final = Wanted()
 
@@ -139,26 +141,45 @@ def _points_of(tile: Tile, rows: Rows, names: Sequence[str]) -> Features:
 
 
 def _rows(caller: Caller, of: Layer, tile: Tile) -> Rows:
-    """Return id, place, shape and properties of what lies in a tile and, if shaped, around it."""
+    """Return id, place, shape and properties of what lies in a tile and, if shaped, around it.
+
+    What lies in it comes first: neighbours are drawn only where there is room.
+    """
     shaped = of.shape if tile.level >= SHAPED or of.place == "e" else "NULL"
     reach = of.reach if shaped != "NULL" or of.place == "e" else 0.0
+    found = _rows_within(caller, of, shaped, [tile.numbers], MOST)
+    if reach and len(found) < MOST:
+        found += _rows_within(caller, of, shaped, _around(tile, reach), MOST - len(found))
+    return found
+
+
+def _rows_within(
+    caller: Caller, of: Layer, shaped: str, among: Sequence[tuple[int, int]], most: int
+) -> Rows:
     place = "f.lon, f.lat" if "lon" in of.inside else "e.lon, e.lat"
     columns = ", ".join(of.properties.values())
-    found = [tile.numbers] if not reach else _around(tile, reach)
     return ask_on(
         caller,
         f"SELECT f.id, {place}, {shaped}, {columns}"
         f" FROM unnest(%s::bigint[], %s::bigint[]) AS r (low, high) JOIN {of.source}"
         f" ON {of.place}.quad >= r.low AND {of.place}.quad < r.high"
-        f" WHERE {of.where} LIMIT {MOST}",
-        [[low for low, _ in found], [high for _, high in found]],
+        f" WHERE {of.where} LIMIT {most}",
+        [[low for low, _ in among], [high for _, high in among]],
     )
 
 
 def _around(tile: Tile, reach: float) -> list[tuple[int, int]]:
+    """Return the ranges of numbers around a tile, without its own."""
     west, north = tile.west_north
     east, south = Tile(tile.level, tile.column + 1, tile.row + 1).west_north
-    return ranges(west - reach, south - reach, east + reach, north + reach, most=32)
+    own_low, own_high = tile.numbers
+    around = ranges(west - reach, south - reach, east + reach, north + reach, most=AROUND)
+    outside = [
+        piece
+        for low, high in around
+        for piece in ((low, min(high, own_low)), (max(low, own_high), high))
+    ]
+    return [(low, high) for low, high in outside if low < high]
 
 
 def _things(of: Layer, tile: Tile, rows: Rows) -> list[Features]:
