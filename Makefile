@@ -14,7 +14,7 @@ STAMP := $(if $(filter 1,$(SLOW)),.venv/.for-slow,.venv/.for-test)
 
 # Styles and scripts are built once, and again when their sources change.
 BUILT := src/jiugai/web/static/web/manifest.json
-SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*/*.ts frontend/src/*/*.css)
+SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*.css frontend/src/*/*.ts frontend/src/*/*.css)
 
 LOCKED := uv.lock pyproject.toml hatch_build.py tools/environment.py \
           $(wildcard src/jiugai/locale/*/LC_MESSAGES/*.po) \
