@@ -66,6 +66,7 @@ class Action(TextChoices):
     RESOURCE_EDITED = "registry.resource_edited", _("修改存量资源")
     RESOURCE_REMOVED = "registry.resource_removed", _("删除存量资源")
     PARTY_ADDED = "registry.party_added", _("登记单位")
+    PARTY_ENDED = "registry.party_ended", _("单位结束任职")
     PARTY_REMOVED = "registry.party_removed", _("移除单位")
     SCENARIO_MADE = "plans.scenario_made", _("新建计划方案")
     SCENARIO_CHANGED = "plans.scenario_changed", _("修改计划方案")
