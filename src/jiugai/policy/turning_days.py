@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from jiugai.policy.rulebook import Document
 
 
-def turning_days(place: str) -> tuple[date, ...]:
+def turning_days(place: str, *, readings: Mapping[str, str] | None = None) -> tuple[date, ...]:
     """Return the days on which anything in the law of a place becomes another, in order.
 
+    `readings` are those that are taken otherwise than usual.
     Raises UsageError for an unknown division.
     """
     code = division(place).code
-    line, book, taken = (*ancestors(code), code), rulebook(), readings_of(place)
+    line, book = (*ancestors(code), code), rulebook()
+    taken = {**readings_of(place), **(readings or {})}
     found: set[date] = set()
     for document in book.documents.values():
         adopted = [book.places[c].adopts.get(document.id) for c in line if c in book.places]

@@ -1,4 +1,4 @@
-"""Which numbers a rule rests on, and which rules rest on a number."""
+"""Which numbers and readings a rule rests on, and which rules rest on a number or a reading."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jiugai.policy.conditions import Compares, Condition, Dated, Depends, Number
+from jiugai.policy.conditions import Compares, Condition, Dated, Depends, Interpreted, Number
 from jiugai.policy.leaves import walk
 from jiugai.policy.vocabulary.fact import Fact
 
 if TYPE_CHECKING:
     from jiugai.policy.rule import Rule
+    from jiugai.policy.rulebook import Rulebook
 
 
 def numbers_named(condition: Condition) -> frozenset[str]:
@@ -49,3 +50,20 @@ def facts_compared(rules: Mapping[str, Rule], number: str) -> tuple[Fact, ...]:
 def rules_below(rule: Rule) -> frozenset[str]:
     """Return the ids of the rules that a rule depends on."""
     return frozenset(part.rule.id for part in walk(rule.when) if isinstance(part, Depends))
+
+
+def readings_named(rule: Rule, book: Rulebook) -> tuple[str, ...]:
+    """Return the readings that a rule turns on, each once.
+
+    The first are those that say whether its text, and those of the rules below it, have run out.
+    """
+    parts = list(walk(rule.when))
+    rules = [rule, *(part.rule for part in parts if isinstance(part, Depends))]
+    asked = [book.documents[one.document].reading for one in rules]
+    asked += [part.reading for part in parts if isinstance(part, Interpreted)]
+    return tuple(id_ for id_ in dict.fromkeys(asked) if id_)
+
+
+def rules_reading(book: Rulebook, reading: str) -> tuple[Rule, ...]:
+    """Return the rules that turn on a reading."""
+    return tuple(rule for rule in book.rules.values() if reading in readings_named(rule, book))

@@ -28,6 +28,7 @@ from jiugai.site.demo_owners import organise
 from jiugai.site.demo_personal import care_for_data
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
+from jiugai.site.demo_readings import choose_readings, try_others
 from jiugai.site.demo_reviews import review_designs
 from jiugai.site.demo_rolls import let_in
 from jiugai.site.demo_surveys import ask
@@ -68,6 +69,7 @@ def load_demo() -> None:
         sealed = make_password(PASSWORD)  # takes long on purpose, and once is enough for one
         people = {role: _person(office, sealed, *row) for row in PEOPLE for role in [row[2]]}
         with scope(PLACE):
+            choose_readings(division=PLACE, by=people[Role.DISTRICT_OFFICER])
             take_in(
                 [SAMPLE / name for name in LEDGERS],
                 division=PLACE,
@@ -108,6 +110,7 @@ def load_demo() -> None:
                 today=timezone.localdate(),
             )
             make_plans(division=PLACE, by=people[Role.DISTRICT_OFFICER], day=DAY)
+            try_others(division=PLACE, by=people[Role.DISTRICT_OFFICER])
         made = hold(PLACE, people, today=timezone.localdate())
         answer(PLACE, made, people, today=timezone.localdate())
         with scope(PLACE):

@@ -73,6 +73,7 @@ def _keep_house(stopping: threading.Event) -> None:
     from jiugai.apps.owners.service.expiring import follow_days
     from jiugai.apps.participation.privacy.clock import clear_over
     from jiugai.apps.projects.today.overdue import tell_overdue
+    from jiugai.apps.registry.services.judge_again import judge_turned
 
     rounds = 0
     while not stopping.is_set():
@@ -84,6 +85,7 @@ def _keep_house(stopping: threading.Event) -> None:
                 tell_overdue(on=timezone.localdate())
                 raise_overdue(on=timezone.localdate())
                 follow_days(on=timezone.localdate())
+                judge_turned(on=timezone.localdate())
             if rounds % SELDOM == 0:
                 forget_idle()
                 clear_told(on=timezone.localdate())

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     REPORT_ASSIGNMENT = "conference.report"  # on what the conference gave one's organisation
     UPDATE_DUTY = "duties.update"  # of one's own organisation
     READ_POLICY = "policy.read"
+    CHOOSE_READINGS = "policy.choose"  # how the open places of the texts are read in a place
     USE_API = "api.use"
     MANAGE_PEOPLE = "accounts.manage_people"
     GRANT_ROLES = "accounts.grant_roles"

@@ -58,7 +58,16 @@ def law_of_plan(division: str, day: date, asked: Asked) -> Law:
 
     Raises UsageError if what is proposed cannot be.
     """
-    return proposed(law_for(division, day), change_of(asked.get("proposal") or {}))
+    return law_after(division, day, change_of(asked.get("proposal") or {}))
+
+
+def law_after(division: str, day: date, change: Change) -> Law:
+    """Return the law of a division with something changed; of another place as that reads it.
+
+    Raises UsageError if what is proposed cannot be.
+    """
+    base = law_for(change.as_place or division, change.on_day or day)
+    return proposed(base, change)
 
 
 def change_of(proposal: Mapping[str, Any]) -> Change:

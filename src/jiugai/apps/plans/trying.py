@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jiugai.apps.plans.asked import budget_of, change_of, law_of_plan, terms_in
+from jiugai.apps.plans.asked import budget_of, change_of, law_after, law_of_plan, terms_in
 from jiugai.apps.plans.models import Scenario, Trial
 from jiugai.apps.plans.pooling import entrants_of
 from jiugai.apps.plans.queries.comparing import Compared, compared_records, sheet_of
@@ -20,7 +20,7 @@ from jiugai.planning.plan import make_plan
 from jiugai.planning.record import PlanRecord, record_of
 from jiugai.policy.diff import differences
 from jiugai.policy.effects import effect_of
-from jiugai.policy.whatif import notes_on, proposed
+from jiugai.policy.whatif import notes_on
 from jiugai.reporting.whatif import WhatIf, estates_table, said, tables_of
 from jiugai.reporting.whatif_files import whatif_files
 
@@ -34,7 +34,7 @@ def try_policy(trial: Trial, tell: Tell) -> tuple[dict[str, Any], bytes]:
     """
     law = law_for(trial.division, trial.day)
     change = change_of(trial.proposal)
-    after = proposed(law, change)
+    after = law_after(trial.division, trial.day, change)
     tell(10, _("正在从台账读取小区。"))
     register = read_register(trial.division, list(Stage))
     if not register.keys:

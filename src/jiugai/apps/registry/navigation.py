@@ -24,4 +24,5 @@ ENTRIES: Final = (
     Entry(_("导入"), "registry:imports", Section.ESTATES, Permission.IMPORT_LEDGER),
     Entry(_("冲突"), "registry:conflicts", Section.ESTATES, Permission.SETTLE_CONFLICT),
     Entry(_("政策"), "registry:policy", Section.POLICY, Permission.READ_POLICY),
+    Entry(_("口径"), "registry:readings", Section.POLICY, Permission.READ_POLICY, order=5),
 )

@@ -12,6 +12,7 @@ from jiugai.apps.registry.views import (
     policy,
     policy_numbers,
     policy_try,
+    readings,
     replay,
     reshape,
     tokens,
@@ -75,6 +76,11 @@ _POLICY = [
     path("policy/rules/<str:rule>", policy.rule, name="policy_rule"),
     path("policy/rules/<str:rule>/try", policy_try.page, name="policy_try"),
     path("policy/numbers/<str:number>", policy_numbers.page, name="policy_number"),
+    path("policy/readings", readings.listing, name="readings"),
+    path("policy/readings/try", readings.try_all, name="try_readings"),
+    path("policy/readings/trials/<int:pk>", readings.trial, name="reading_trial"),
+    path("policy/readings/trials/<int:pk>/confirm", readings.confirm, name="confirm_reading"),
+    path("policy/readings/<str:reading>", readings.page, name="reading"),
     path("policy/<slug:document>", policy.document, name="policy_document"),
 ]
 _IMPORTS = path("", include("jiugai.apps.registry.urls_imports"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from jiugai.apps.plans.models import Scenario
 from jiugai.apps.plans.queries.studio import scenarios_of
 from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.queries.readings import documents_here
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.money import grouped
 from jiugai.policy.law import Law
@@ -127,8 +128,11 @@ def _shown(entry: NumberEntry, value: object) -> str:
 
 def _readings(law: Law) -> list[tuple[str, str]]:
     found = []
-    for document in law.documents:
+    bound = {one.id for one in law.documents}
+    for document in documents_here(law.place):
         for id_, reading in document.readings.items():
+            if document.id not in bound and id_ != document.reading:
+                continue
             for option, title in reading.options.items():
                 if law.readings.get(id_) != option:
                     found.append((f"{id_}={option}", f"{say(title)[:60]}（{id_}）"))

@@ -11,12 +11,10 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.jobs.services import start
-from jiugai.apps.plans.asked import USUAL, change_of
+from jiugai.apps.plans.asked import USUAL, change_of, law_after
 from jiugai.apps.plans.models import Scenario, Trial
 from jiugai.apps.plans.services.scenarios import make_scenario
-from jiugai.apps.registry.law import law_for
 from jiugai.kernel.errors import Refusal
-from jiugai.policy.whatif import proposed
 
 
 @transaction.atomic
@@ -36,7 +34,7 @@ def start_trial(
     change = change_of(proposal)
     if not change:
         raise Refusal(_("没有说要改什么；请至少改一个数字、一种理解、一个文件或日期。"))
-    proposed(law_for(division, day), change)
+    law_after(division, day, change)
     trial = Trial.objects.create(
         name=name, division=division, day=day, proposal=dict(proposal), scenario=scenario, by=by
     )

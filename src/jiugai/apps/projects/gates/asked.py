@@ -6,8 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from jiugai.apps.registry.law import law_for
-from jiugai.kernel.division import DISTRICT
+from jiugai.apps.registry.law import LawKey, key_for, law_by
 from jiugai.policy.conditions import Condition, Depends, Interpreted
 from jiugai.policy.law import Law
 from jiugai.policy.leaves import facts_read, parts_of
@@ -42,12 +41,12 @@ class Group:
 
 def groups_in(division: str, day: date) -> tuple[Group, ...]:
     """Return the gates that bind in a division on a day, by document; the ten befores first."""
-    return _groups(division[:DISTRICT], day)
+    return _groups(key_for(division, day))
 
 
 @lru_cache(maxsize=64)
-def _groups(district: str, day: date) -> tuple[Group, ...]:
-    law = law_for(district, day)
+def _groups(key: LawKey) -> tuple[Group, ...]:
+    law = law_by(key)
     return grouped(law.documents, gates_of(law))
 
 

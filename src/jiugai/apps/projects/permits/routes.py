@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from jiugai.apps.projects.models import Project, Works
-from jiugai.apps.registry.law import law_for
-from jiugai.kernel.division import DISTRICT
+from jiugai.apps.registry.law import LawKey, key_for, law_by, law_for
 from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.case import Finding
 from jiugai.policy.conditions import Interpreted
 from jiugai.policy.entries import Reading
-from jiugai.policy.law import Law, law_of
+from jiugai.policy.law import Law
 from jiugai.policy.leaves import facts_read, walk
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.rulebook import Document, rulebook
@@ -71,7 +70,7 @@ def routes_of(project: Project, *, day: date) -> list[Route]:
     """Return every rule about permits in the project's place, however texts are read."""
     facts = works_of(project).known
     law = law_for(project.division, day)
-    found = _candidates(project.division[:DISTRICT], day)
+    found = _candidates(key_for(project.division, day))
     routes = [_route(rule, law, facts) for rule in found]
     return sorted(routes, key=lambda one: one.finding is None)
 
@@ -100,7 +99,7 @@ def _others(rule: Rule, law: Law, facts: Mapping[str, Any]) -> Iterator[Other]:
         for option in reading.options:
             if option == law.readings[name]:
                 continue
-            other = _law_read(law.place, law.day, name, option)
+            other = law_for(law.place, law.day, {name: option})
             verdict = other.judge(rule.id, facts).verdict if rule.id in other.rules else None
             if rule.id in law.rules or verdict is not None:
                 yield Other(reading, option, verdict.value if verdict else None)
@@ -113,19 +112,14 @@ def _open_in(rule: Rule) -> list[str]:
     return list(dict.fromkeys([*([own] if own else []), *inside]))
 
 
-@lru_cache(maxsize=256)
-def _law_read(place: str, day: date, reading: str, option: str) -> Law:
-    return law_of(place, day, readings={reading: option})
-
-
 @lru_cache(maxsize=64)
-def _candidates(place: str, day: date) -> tuple[Rule, ...]:
+def _candidates(key: LawKey) -> tuple[Rule, ...]:
     """Return the rules on works about permits that are in force under some reading."""
-    laws = [law_for(place, day)]
+    laws = [law_by(key)]
     for document in rulebook().documents.values():
         if document.reading:
             options = rulebook().readings[document.reading].options
-            laws += [_law_read(place, day, document.reading, option) for option in options]
+            laws += [law_by(key.read(document.reading, option)) for option in options]
     found = {rule.id: rule for law in laws for rule in law.rules_on(WorksFacts, TOPICS)}
     return tuple(found.values())
 

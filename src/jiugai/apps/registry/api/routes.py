@@ -18,7 +18,7 @@ from jiugai.apps.registry.api import shapes
 from jiugai.apps.registry.api.apps import routers_of_apps
 from jiugai.apps.registry.api.door import ask, ask_on, entered
 from jiugai.apps.registry.api.fitting import count_fitting, fitting_ids
-from jiugai.apps.registry.api.policies import policies_on
+from jiugai.apps.registry.api.policies import policies_on, readings_on
 from jiugai.apps.registry.api.problem import KIND, Turned, problem, turned
 from jiugai.apps.registry.api.text import BUILDINGS, BY_ID, ONE, page_of
 from jiugai.apps.registry.api.trace import trace_of
@@ -193,6 +193,17 @@ def policies(
     """Return the documents in force in a place on a day, with their rules."""
     ask(request, ApiScope.POLICY)
     return policies_on(place, day=day or timezone.localdate())
+
+
+@router.get("/policies/readings", response={200: shapes.Readings, **ERRORS}, summary="现行口径")
+def readings(
+    request: HttpRequest,
+    place: Annotated[str, Field(pattern=r"^[0-9]{2,12}$")],
+    day: date | None = None,
+) -> dict[str, Any]:
+    """Return how every open place of the texts is read in a place on a day, and who chose it."""
+    ask(request, ApiScope.POLICY)
+    return readings_on(place, day=day or timezone.localdate())
 
 
 api.add_router("/v1", router)

@@ -185,7 +185,45 @@ class VerdictItem(Schema):
     verdict: Verdict
     because: list[Clause]
     missing: list[str]
+    readings: dict[str, str]
     why: Condition
+
+
+class ReadingChoice(Schema):
+    """An option of an open place of the texts that an office took for its place."""
+
+    reading: str
+    option: str
+    place: str
+    is_binding: bool
+    since: date
+    until: date | None
+    reason: str
+    basis: str
+    by: str
+    at: datetime
+
+
+class ReadingInForce(Schema):
+    """How an open place of the texts is read; `default_of` is the place whose default it is."""
+
+    id: str
+    document: str
+    clause: str
+    question: str
+    options: dict[str, str]
+    taken: str
+    default_of: str | None
+    choice: ReadingChoice | None
+
+
+class Readings(Schema):
+    """How every open place of the texts is read in a place on a day."""
+
+    place: str
+    day: date
+    digest: str
+    readings: list[ReadingInForce]
 
 
 class EstateVerdicts(Schema):
@@ -194,6 +232,7 @@ class EstateVerdicts(Schema):
     estate: int
     day: date
     digest: str
+    chosen: list[ReadingChoice]
     overall: Verdict
     verdicts: list[VerdictItem]
 

@@ -4,21 +4,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.law import days_of_law, law_for
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.findings import facts_of
-from jiugai.kernel.division import DISTRICT
 from jiugai.kernel.errors import UsageError
 from jiugai.kernel.i18n import _
 from jiugai.policy.overall import overall_of
 from jiugai.policy.rule import Rule, Topic
 from jiugai.policy.rulebook import rulebook
-from jiugai.policy.turning_days import turning_days
 
 
 def trace_of(estate: Estate, *, first: date, last: date, rule: str) -> dict[str, Any]:
     """Return the verdicts on `first`, then each day of the law on which any came out otherwise."""
-    turning = turning_days(estate.division[:DISTRICT])
+    turning = days_of_law(estate.division)
     days = [first, *(day for day in turning if first < day <= last)]
     return {"estate": estate.pk, "steps": list(_steps(estate, days, rule))}
 

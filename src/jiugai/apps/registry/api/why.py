@@ -5,13 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jiugai.apps.registry.api.policies import readings_in
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.findings import findings_on
 from jiugai.kernel.source import Clause
 from jiugai.policy.case import Finding, Trace, number_used
+from jiugai.policy.law import Law
 from jiugai.policy.leaves import facts_read
 from jiugai.policy.overall import overall_of
 from jiugai.policy.rule import Topic
+from jiugai.policy.uses import readings_named
 from jiugai.policy.wording import describe
 
 
@@ -23,12 +26,13 @@ def verdicts_on(estate: Estate, *, day: date) -> dict[str, Any]:
         "estate": estate.pk,
         "day": day.isoformat(),
         "digest": law.book.digest,
+        "chosen": readings_in(law),
         "overall": overall_of(findings[rule].verdict for rule in scope).value,
-        "verdicts": [_said(finding) for finding in findings.values()],
+        "verdicts": [_said(finding, law) for finding in findings.values()],
     }
 
 
-def _said(finding: Finding) -> dict[str, Any]:
+def _said(finding: Finding, law: Law) -> dict[str, Any]:
     rule = finding.rule
     return {
         "rule": rule.id,
@@ -38,6 +42,7 @@ def _said(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value,
         "because": [_cited(clause) for clause in finding.because],
         "missing": list(finding.missing),
+        "readings": {id_: law.readings[id_] for id_ in readings_named(rule, law.book)},
         "why": _tree(finding.trace),
     }
 

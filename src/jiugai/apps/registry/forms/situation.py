@@ -16,11 +16,10 @@ from jiugai.apps.registry.forms.facts import as_kept, as_written, field_for
 from jiugai.apps.registry.queries.places import name_of
 from jiugai.apps.registry.queries.rules import facts_of_rule
 from jiugai.kernel.i18n import _ as say
-from jiugai.policy.conditions import Depends, Interpreted
 from jiugai.policy.entries import Reading
-from jiugai.policy.leaves import walk
 from jiugai.policy.rule import Rule
 from jiugai.policy.rulebook import rulebook
+from jiugai.policy.uses import readings_named
 from jiugai.policy.vocabulary import SUBJECTS
 from jiugai.policy.vocabulary.fact import Fact, Kind
 
@@ -139,11 +138,7 @@ def readings_of_rule(rule: Rule) -> list[Reading]:
     The first is whether the texts of the rule and of those below it have run out.
     """
     book = rulebook()
-    parts = list(walk(rule.when))
-    rules = [rule, *(one.rule for one in parts if isinstance(one, Depends))]
-    asked = [book.documents[one.document].reading for one in rules]
-    asked += [one.reading for one in parts if isinstance(one, Interpreted)]
-    return [book.readings[id_] for id_ in dict.fromkeys(asked) if id_]
+    return [book.readings[id_] for id_ in readings_named(rule, book)]
 
 
 def as_said(

@@ -19,6 +19,7 @@ from jiugai.apps.registry.models.estate import (
 )
 from jiugai.apps.registry.models.interface import ApiScope, ApiToken, Generation, Outline
 from jiugai.apps.registry.models.ledger import Change, Conflict, Import, KnownColumn, Source
+from jiugai.apps.registry.models.reading import ChosenReading, ReadingTrial
 from jiugai.apps.registry.models.workdays import Clock, SpecialDay, Term
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Assessment",
     "Building",
     "Change",
+    "ChosenReading",
     "Clock",
     "Conflict",
     "DangerPlan",
@@ -39,6 +41,7 @@ __all__ = [
     "Outline",
     "Party",
     "Pipe",
+    "ReadingTrial",
     "Resource",
     "SavedView",
     "Source",

@@ -98,7 +98,10 @@ class Estate(Kept):
 
 
 class Assessment(models.Model):
-    """What the law of a day says of an estate: rules by verdict, and the facts that lack."""
+    """What the law of a day says of an estate: rules by verdict, and the facts that lack.
+
+    `readings` are those that offices had chosen; the others stand in the rulebook of `digest`.
+    """
 
     estate = models.OneToOneField(
         Estate, models.CASCADE, primary_key=True, related_name="assessment"
@@ -106,6 +109,7 @@ class Assessment(models.Model):
     division = DivisionField()
     day = models.DateField()
     digest = models.CharField(max_length=64)
+    readings = models.JSONField(default=dict)
     overall = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Verdict])
     met = ArrayField(models.TextField(), default=list)
     not_met = ArrayField(models.TextField(), default=list)

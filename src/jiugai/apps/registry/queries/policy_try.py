@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.queries.why import Why, why
-from jiugai.kernel.division import DISTRICT
-from jiugai.policy.law import Law, law_of
+from jiugai.policy.law import Law
 from jiugai.policy.rule import Rule
 
 
@@ -26,7 +26,7 @@ def try_rule(
 
     Raises UsageError if nothing at all is in force.
     """
-    law = law_of(place[:DISTRICT], day, readings=readings)
+    law = law_for(place, day, readings)
     if rule.id not in law.rules:
         return None
     return Tried(law, why(law.judge(rule.id, facts), law, facts))

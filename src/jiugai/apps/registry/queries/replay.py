@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.law import LawKey, chosen_for, law_by
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
+from jiugai.kernel.division import DISTRICT, shortest
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.rule import Rule
 
@@ -27,6 +28,12 @@ class Replay:
     digest: str
     verdicts: int
     differing: tuple[Differs, ...]
+    chosen_now: dict[str, str]
+
+    @property
+    def same_readings(self) -> bool:
+        """Return whether offices read the texts of that day as they did then."""
+        return bool(self.chosen_now == self.assessment.readings)
 
     @property
     def same_rulebook(self) -> bool:
@@ -39,7 +46,7 @@ def replay(estate: Estate) -> Replay | None:
     stored = Assessment.objects.filter(estate=estate).first()
     if stored is None:
         return None
-    law = law_for(estate.division, stored.day)
+    law = law_by(_key(stored))
     findings = law.judge_all(facts_of(estate))
     now = {rule: finding.verdict.value for rule, finding in findings.items()}
     titles = {rule: finding.rule for rule, finding in findings.items()}
@@ -49,7 +56,14 @@ def replay(estate: Estate) -> Replay | None:
         for rule in sorted({*before, *now})
         if before.get(rule) != now.get(rule)
     )
-    return Replay(stored, law.book.digest, len(now), differing)
+    chosen = chosen_for(stored.division, stored.day)
+    return Replay(stored, law.book.digest, len(now), differing, chosen)
+
+
+def _key(stored: Assessment) -> LawKey:
+    """Return the key of the law of then, read as it was read then."""
+    place = shortest(stored.division[:DISTRICT])
+    return LawKey(place, stored.day, tuple(sorted(stored.readings.items())))
 
 
 def _before(stored: Assessment) -> dict[str, str]:

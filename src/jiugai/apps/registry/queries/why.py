@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jiugai.apps.registry.models import ChosenReading
 from jiugai.apps.registry.queries.findings import Missing, missing_facts
+from jiugai.apps.registry.queries.readings import chosen_behind
 from jiugai.kernel.source import Clause
 from jiugai.policy.case import Facts, Finding
 from jiugai.policy.entries import NormativeClause
@@ -23,6 +25,7 @@ class Why:
     turns: Sequence[Turn]
     others: Sequence[tuple[Clause, NormativeClause | None]]
     missing_facts: Sequence[Missing]
+    chosen: Sequence[ChosenReading]
 
 
 def why(finding: Finding, law: Law, facts: Facts) -> Why:
@@ -36,6 +39,7 @@ def why(finding: Finding, law: Law, facts: Facts) -> Why:
         sorted(found, key=lambda turn: turn.verdict == "unknown"),
         [(one, clause_text(one)) for one in finding.because if one != rule.clause],
         missing_facts([finding]),
+        chosen_behind(rule, law),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.law import key_for, law_by
 from jiugai.apps.registry.models import Assessment, Estate
 from jiugai.apps.registry.queries.findings import facts_of
 from jiugai.apps.registry.services.followers import follow
@@ -42,6 +42,7 @@ def _assess_few(ids: Sequence[int], day: date) -> int:
             "division",
             "day",
             "digest",
+            "readings",
             "overall",
             "met",
             "not_met",
@@ -53,7 +54,8 @@ def _assess_few(ids: Sequence[int], day: date) -> int:
 
 
 def _assessment(estate: Estate, day: date) -> Assessment:
-    law = law_for(estate.division, day)
+    key = key_for(estate.division, day)
+    law = law_by(key)
     findings = law.judge_all(facts_of(estate))
     sorted_ = by_verdict(findings)
     return Assessment(
@@ -61,6 +63,7 @@ def _assessment(estate: Estate, day: date) -> Assessment:
         division=estate.division,
         day=day,
         digest=law.book.digest,
+        readings=dict(key.readings),
         overall=overall_of(
             findings[rule.id].verdict for rule in law.rules_on(topics=[Topic.SCOPE])
         ),

@@ -1,5 +1,6 @@
 """Judge many estates at once with the core's register reader, a district at a time."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -7,7 +8,7 @@ from typing import Final, NamedTuple
 import polars as pl
 from django.db import connection
 
-from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.law import LawKey, key_for, law_by
 from jiugai.apps.registry.queries.frames import facts_frame
 from jiugai.apps.registry.services.copied import copy_out, temporary
 from jiugai.kernel.ahead import ahead
@@ -32,9 +33,10 @@ _SAYINGS: Final = {
 }
 _ASSESSED: Final = {"estate_id": "bigint", "division": "text", "saying": "bigint"}
 _INSERT: Final = """
-INSERT INTO registry_assessment (estate_id, division, day, digest, overall, met, not_met, unknown,
-  missing)
-SELECT a.estate_id, a.division, %s, %s, s.overall, s.met, s.not_met, s.unknown, s.missing
+INSERT INTO registry_assessment (estate_id, division, day, digest, readings, overall,
+  met, not_met, unknown, missing)
+SELECT a.estate_id, a.division, %s, %s, %s::jsonb, s.overall,
+  s.met, s.not_met, s.unknown, s.missing
 FROM assessed a JOIN sayings s USING (saying)"""
 _DISTRICTS: Final = """
 SELECT DISTINCT left(division, %s) FROM registry_estate WHERE id IN (TABLE judged) ORDER BY 1"""
@@ -59,7 +61,7 @@ def assess_many(ids: Sequence[int], *, day: date) -> int:
         cursor.execute(_DISTRICTS, [DISTRICT])
         districts = [str(code) for (code,) in cursor.fetchall()]
     count = 0
-    for judged in ahead(_judged, (_read(one, law_for(one, day)) for one in districts)):
+    for judged in ahead(_judged, (_read(one, key_for(one, day)) for one in districts)):
         _keep(judged, day)
         count += judged.rows.height
     return count
@@ -68,6 +70,7 @@ def assess_many(ids: Sequence[int], *, day: date) -> int:
 class _Known(NamedTuple):
     """The estates of a district with their buildings, and its law."""
 
+    key: LawKey
     law: Law
     estates: pl.DataFrame
     buildings: pl.DataFrame
@@ -76,19 +79,22 @@ class _Known(NamedTuple):
 class _Judged(NamedTuple):
     """What the law of a district says: each saying once, and of which estates."""
 
+    key: LawKey
     law: Law
     sayings: pl.DataFrame
     rows: pl.DataFrame
 
 
-def _read(district: str, law: Law) -> _Known:
+def _read(district: str, key: LawKey) -> _Known:
     within = [district, district + ":", DISTRICT, district]
-    return _Known(law, *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS)))
+    return _Known(
+        key, law_by(key), *(copy_out(query, within, _TEXTS) for query in (_ESTATES, _BUILDINGS))
+    )
 
 
 def _judged(known: _Known) -> _Judged:
     """Judge the estates of one district."""
-    law, estates, buildings = known
+    key, law, estates, buildings = known
     children = {"building": facts_frame(buildings, Building)} if buildings.height else {}
     found = judge_estates(law, facts_frame(estates, Estate), children=children)
     outcomes = _outcomes(found)
@@ -98,7 +104,7 @@ def _judged(known: _Known) -> _Judged:
         outcomes, on=list(found.rules), how="left", maintain_order="left", nulls_equal=True
     )
     rows = estates.select(KEY, "division").hstack([numbered["saying"]])
-    return _Judged(law, pl.DataFrame(said, schema=list(_SAYINGS), orient="row"), rows)
+    return _Judged(key, law, pl.DataFrame(said, schema=list(_SAYINGS), orient="row"), rows)
 
 
 def _keep(judged: _Judged, day: date) -> None:
@@ -106,7 +112,8 @@ def _keep(judged: _Judged, day: date) -> None:
     temporary(judged.sayings, "sayings", _SAYINGS)
     temporary(judged.rows, "assessed", _ASSESSED)
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [day, judged.law.book.digest])
+        chosen = json.dumps(dict(judged.key.readings))
+        cursor.execute(_INSERT, [day, judged.law.book.digest, chosen])
 
 
 def _outcomes(found: Verdicts) -> pl.DataFrame:

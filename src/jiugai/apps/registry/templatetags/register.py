@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from jiugai.apps.registry.models import ChosenReading
 from jiugai.kernel.i18n import _
 from jiugai.kernel.source import Clause
 from jiugai.policy.rulebook import rulebook
@@ -72,3 +73,10 @@ def number_text(value: object) -> str:
 def case_verdict(word: str) -> str:
     """Return a verdict as sign and word, or that the law is silent."""
     return verdict(word) if word in VERDICTS else gettext("没有规定")
+
+
+@register.filter
+def option_text(choice: ChosenReading) -> str:
+    """Return what the option of a choice says; its name where the texts no longer have it."""
+    found = rulebook().readings.get(choice.reading)
+    return _(found.options.get(choice.option, choice.option)) if found else str(choice)

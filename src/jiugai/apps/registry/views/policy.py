@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
-from jiugai.apps.registry.law import law_for
+from jiugai.apps.registry.law import law_for, readings_for
 from jiugai.apps.registry.queries import policy
 from jiugai.apps.registry.queries.findings import topics_in_words
 from jiugai.apps.registry.queries.places import name_of
+from jiugai.apps.registry.queries.readings import questions_of_rule
 from jiugai.kernel.errors import UsageError
 from jiugai.policy.law import Law
 from jiugai.policy.rulebook import rulebook
@@ -66,7 +67,7 @@ def document(request: StaffRequest, document: str) -> HttpResponse:
         "spans": found.spans,
         "clauses": policy.clauses_of(found),
         "numbers": policy.numbers_of(found),
-        "taken": _taken(request),
+        "taken": readings_for(request.viewer.division or "", timezone.localdate()),
     }
     return render(request, "registry/policy_document.html", context)
 
@@ -88,6 +89,7 @@ def rule(request: StaffRequest, rule: str) -> HttpResponse:
         "law": law,
         "tree": policy.tree_of(law.bound[rule], law) if law else None,
         "numbers": policy.numbers_behind(found, law) if law else [],
+        "questions": questions_of_rule(request.viewer.division or "", _day(form), found),
         "cases": [
             (one, policy.facts_in_words(one.case.facts, found)) for one in policy.cases_of(rule)
         ],
@@ -115,10 +117,3 @@ def _law_with(request: StaffRequest, rule: str, day: date) -> Law | None:
         if rule in law.rules:
             return law
     return None
-
-
-def _taken(request: StaffRequest) -> dict[str, str]:
-    try:
-        return dict(_law(request, timezone.localdate()).readings)
-    except UsageError:
-        return {}

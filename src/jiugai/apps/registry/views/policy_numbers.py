@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.registry.law import readings_for
 from jiugai.apps.registry.queries import policy_numbers
-from jiugai.policy.law import readings_of
 from jiugai.policy.rulebook import rulebook
 from jiugai.policy.uses import rules_using
 
@@ -21,7 +21,8 @@ def page(request: StaffRequest, number: str) -> HttpResponse:
     entry = policy_numbers.number_named(number)
     if entry is None:
         raise Http404
-    lines = policy_numbers.lines_beside(entry, readings_of(request.viewer.division or ""))
+    taken = readings_for(request.viewer.division or "", timezone.localdate())
+    lines = policy_numbers.lines_beside(entry, taken)
     context = {
         "entry": entry,
         "document": lines[0].document,
