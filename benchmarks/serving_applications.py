@@ -74,7 +74,7 @@ def compared(ours: Runner, peer: Runner) -> Iterator[Result]:
 def said(side: Runner, path: str) -> list[dict[str, Any]]:
     """Return the applications of an answer, with the number of their steps where it has them."""
     told = json.loads(fetch(side.base, path, side.headers))
-    found = told.get("items", told.get("data", told))
+    found = told if "number" in told else told.get("data", told.get("items"))
     return [
         {name: one[name] for name in LIST} | {"steps": len(one.get("steps", ()))}
         for one in (found if isinstance(found, list) else [found])
