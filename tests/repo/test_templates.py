@@ -6,7 +6,6 @@ import pytest
 
 from tools.templates import WIDEST, is_long, templates, wrapped
 
-#: Others work on these; the list may only shrink.
 LONG_TEXT = f"  <b>{{% blocktranslate %}}{'共' * 60} {'户' * 60}{{% endblocktranslate %}}</b>"
 WRAPPED_TEXT = "\n".join(
     [

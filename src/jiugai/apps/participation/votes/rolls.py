@@ -28,6 +28,7 @@ from jiugai.consent.electorate import Body, Electorate, HowToCount, bodies_of, e
 from jiugai.consent.matching import Ints
 from jiugai.consent.roll import Roll, roll_of
 from jiugai.kernel.errors import InputError, Refusal
+from jiugai.kernel.i18n import listed
 
 #: So many problems of one kind are named; more are only counted.
 NAMED: Final = 20
@@ -255,7 +256,7 @@ def owner_in_roll(flat: RollFlat) -> str:
     """Return the owners of a flat as they stand in the frozen roll."""
     texts = _frozen_texts(frozen_roll(flat.vote)).filter(pl.col("line") == flat.number)
     names = texts.select("owner", "co_owners").rows()[0] if texts.height else ()
-    return "、".join(one for one in names if one)
+    return listed(one for one in names if one)
 
 
 def numbers_of(frozen: Frozen, flats: Ints) -> Ints:

@@ -23,6 +23,7 @@ from jiugai.asking.sensitive import CONSENT, NO, YES, sensitive_of, with_consent
 
 ABOUT: Final = "survey"
 _LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
+_MARKS: Final = {"zh": "；", "en": "; "}
 _ASKED: Final = gettext_lazy("下面有敏感信息：{titles}。您同意提供吗？")
 _WHY: Final = gettext_lazy(
     "只用于“{purpose}”，问卷截止 {days} 天后自动删除。不同意就跳过这些，别的照样答。"
@@ -54,7 +55,8 @@ def _in_each(text: Any) -> Words:
 
 
 def _titles(form: Form, tongue: str) -> str:
-    return "；".join(say(one.label, tongue) or one.name for one in sensitive_of(form))
+    found = [say(one.label, tongue) or one.name for one in sensitive_of(form)]
+    return _MARKS[tongue].join(found)
 
 
 def with_consent_noted(
