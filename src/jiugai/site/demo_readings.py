@@ -21,7 +21,6 @@ BASIS: Final = "示范区老旧小区整治联席会议纪要〔2026〕1 号（�
 OTHERS: Final = (
     ("p14.span", "plan_period"),
     ("p14.year_2000", "before"),
-    ("xc18.run_out", "lapses"),
 )
 
 

@@ -308,6 +308,7 @@ def test_the_document_describes_every_address(client):
         "/api/v1/estates/{id}/verdicts/trace",
         "/api/v1/estates/{id}/provenance",
         "/api/v1/policies",
+        "/api/v1/policies/readings",
         "/api/v1/demands",
         "/api/v1/demands/{id}",
         "/api/v1/tickets",

@@ -9,6 +9,7 @@ from jiugai.apps.projects.gates.parts.cover import Covering, cover
 from jiugai.apps.projects.gates.parts.records import part_records
 from jiugai.apps.projects.menus.services import choose_basic
 from jiugai.apps.projects.models import Evidence, GateState, PartProof
+from jiugai.apps.registry.chosen import forget_choices
 from jiugai.apps.registry.models import ChosenReading
 from jiugai.asking.form import Choice, Form, Kind, Question
 from jiugai.kernel.errors import Refusal
@@ -89,6 +90,7 @@ def test_an_office_that_asks_for_two_thirds_has_no_consensus_in_it(project, surv
         since=date(2026, 1, 1),
         by=people["district_officer"],
     )
+    forget_choices()  # the next transaction would by itself
     with scope(DISTRICT):
         assert part_records(project.estate, day=DAY) == []
     with pytest.raises(Refusal, match="没有这条记录"):
