@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 RAIL = re.compile(r'<nav class="rail".*?</nav>', re.DOTALL)
 TABS = re.compile(r'<nav class="tabs".*?</nav>', re.DOTALL)
-LINK = re.compile(r'<a class="(?:rail-link|tab)" href="([^"]+)"(?: aria-current="(\w+)")?')
+LINK = re.compile(r'<a\s+class="(?:rail-link|tab)"\s+href="([^"]+)"(?:\s+aria-current="(\w+)")?')
 
 
 def strip(client, pattern, path):
