@@ -14,7 +14,7 @@ STAMP := $(if $(filter 1,$(SLOW)),.venv/.for-slow,.venv/.for-test)
 
 # Styles and scripts are built once, and again when their sources change.
 BUILT := src/jiugai/web/static/web/manifest.json
-SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*/*.ts frontend/src/*/*.css)
+SOURCES := $(wildcard frontend/*.json frontend/*.js frontend/src/*.ts frontend/src/*.css frontend/src/*/*.ts frontend/src/*/*.css)
 
 LOCKED := uv.lock pyproject.toml hatch_build.py tools/environment.py \
           $(wildcard src/jiugai/locale/*/LC_MESSAGES/*.po) \
@@ -38,6 +38,7 @@ check: .venv/.for-test ## Run every gate that is not a test
 	JIUGAI_DATA=.mypy_cache/site $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint --strict .
+	$(BIN)/python -m tools.templates --check
 	$(BIN)/python -m tools.messages --check
 	$(BIN)/python -m tools.docs --check
 	$(PYTHON) tools/environment.py --check-lock
@@ -45,6 +46,7 @@ check: .venv/.for-test ## Run every gate that is not a test
 fix: .venv/.for-test ## Format, and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m tools.templates
 
 bench: .venv-bench/.for-bench ## Measure against the bars, in an environment of its own
 	.venv-bench/bin/python benchmarks/run.py $(ARGS)

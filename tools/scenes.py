@@ -18,6 +18,7 @@ LOOKED_AT: Final = (
     "/map?by=verdict",
     "/map?wall=1",
     "/map?within=500",
+    "/map?demands-which=all&demands-kind=lift",
     "/map?q=没有这个小区",
     "/applications?mine=on&overdue=on",
     "/applications?q=没有这个小区",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import django
+import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
@@ -44,6 +45,7 @@ def django_db_setup(django_db_blocker):
 
     with running(FOLDER / "pg") as server:
         addresses(server)
+        _count_nothing(server)
         with django_db_blocker.unblock():
             prepare()
             connections.close_all()
@@ -51,6 +53,13 @@ def django_db_setup(django_db_blocker):
             yield
             connections.close_all()
     shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+def _count_nothing(server):
+    """Have tables never counted: between tests they are empty, and searched so within them."""
+    with psycopg.connect(server.superuser(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET autovacuum = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture

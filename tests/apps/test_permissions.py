@@ -21,6 +21,7 @@ OPEN = {
     "participation:knock",
     "participation:large",
     "participation:once",
+    "participation:privacy_notice",
     "account_inactive",
     "account_login",
     "account_logout",
@@ -36,6 +37,12 @@ OPEN = {
 }
 #: For households, who come in with a code of their own and never sign in.
 RESIDENTS = {
+    "participation:ask_office",
+    "participation:erase_holding",
+    "participation:my_download",
+    "participation:my_holding",
+    "participation:my_privacy",
+    "participation:take_back",
     "demands:my_demand",
     "demands:my_demands",
     "owners:my_owners",

@@ -21,6 +21,7 @@ PICTURES = {
         "site-map site-estate site-why site-phone",
         "site-application site-project site-pool site-studio",
         "site-resident site-vote site-conference site-duties",
+        "site-demands site-survey site-choosing site-owners",
     )
     for name in shown.split()
 }

@@ -1,6 +1,7 @@
 // Cards: what lies under the mouse, and what a click keeps open.
 import maplibregl, { type LngLatLike, type MapGeoJSONFeature, type MapLayerMouseEvent, type Map as Chart } from "maplibre-gl";
 import { estatePage, signs, type Config } from "./config";
+import { idsOf, listOf, type Counted } from "./counted";
 
 type Lines = (string | undefined | false)[];
 
@@ -39,6 +40,8 @@ export function startCards(chart: Chart, config: Config): void {
   over("estates", (event) => place(event.features![0]!), (feature) => estateCard(feature, config));
   over("pipes", (event) => event.lngLat, (feature) => pipeCard(feature, config));
   over("resources", (event) => place(event.features![0]!), (feature) => resourceCard(feature, config));
+  for (const layer of config.counted ?? [])
+    for (const id of idsOf(layer)) over(id, (event) => place(event.features![0]!), (feature) => countedCard(feature, layer));
   // A popup that closes on clicks would close on the very click that keeps it.
   chart.on("click", (event) => { if (!event.defaultPrevented) card.remove(); });
 }
@@ -76,6 +79,18 @@ function pipeCard(feature: MapGeoJSONFeature, config: Config): HTMLElement {
 function resourceCard(feature: MapGeoJSONFeature, config: Config): HTMLElement {
   const said = feature.properties;
   return leading(made(said.name ?? "", [said.area_m2 && `${number(said.area_m2)} ㎡`]), said.estate_id, config);
+}
+
+function countedCard(feature: MapGeoJSONFeature, layer: Counted): HTMLElement {
+  const said = feature.properties;
+  const isOne = (said.count ?? 1) === 1;
+  const title = isOne ? said.name ?? "" : layer.words.several.replace("{n}", number(said.count));
+  const card = made(title, [
+    layer.words.words.replace("{n}", number(said.n)),
+    said.overdue > 0 && layer.words.late.replace("{n}", number(said.overdue)),
+  ]);
+  if (isOne) card.append(Object.assign(document.createElement("a"), { href: listOf(layer, feature.id ?? 0), textContent: layer.words.open }));
+  return card;
 }
 
 function made(title: string, lines: Lines): HTMLElement {

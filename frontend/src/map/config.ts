@@ -1,5 +1,7 @@
 // What the server tells the map: addresses, signs, words.
 
+import type { Counted } from "./counted";
+
 /** A sign and the word for it. */
 export type Sign = [string, string];
 
@@ -17,6 +19,7 @@ export interface Config {
   verdicts: Record<string, Sign>;
   pipes: Record<string, string>;
   conditions: Record<string, string>;
+  counted?: Counted[];
   words: Record<"open" | "metres" | "laid" | "households" | "estates" | "box" | "ring" | "failed" | "shown", string>;
 }
 

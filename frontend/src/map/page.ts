@@ -3,15 +3,17 @@ import maplibregl, { type LngLatBoundsLike, type Map as Chart } from "maplibre-g
 import { startCards } from "./cards";
 import { startChoosing } from "./choose";
 import type { Config } from "./config";
+import { countedOf } from "./counted";
 import { startRows } from "./rows";
 import { drawSigns } from "./signs";
-import { styleOf, SWITCHES } from "./style";
+import { layersOf, styleOf } from "./style";
 import { followTheme, isDark } from "./theme";
 
 const FALLBACK: LngLatBoundsLike = [73, 18, 135, 54];
 
 /** Put the map in place of the picture, and bring its tools to life. */
-export async function startPage(stage: HTMLElement, config: Config): Promise<void> {
+export async function startPage(stage: HTMLElement, told: Config): Promise<void> {
+  const config = { ...told, counted: countedOf(document) };
   const bounds = await extent(config);
   const picture = stage.innerHTML;
   stage.replaceChildren();
@@ -31,7 +33,7 @@ export async function startPage(stage: HTMLElement, config: Config): Promise<voi
   drawSigns(chart, config);
   chart.on("load", () => {
     showGroups(chart);
-    startSwitches(chart);
+    startSwitches(chart, config);
     stage.dataset.ready = "true";
   });
   startCards(chart, config);
@@ -63,9 +65,9 @@ function showGroups(chart: Chart): void {
   if (told) (chart.getSource("groups") as maplibregl.GeoJSONSource).setData(JSON.parse(told));
 }
 
-function startSwitches(chart: Chart): void {
+function startSwitches(chart: Chart, config: Config): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("[data-layer]")) {
-    const ids = SWITCHES[box.dataset.layer ?? ""] ?? [];
+    const ids = layersOf(config, box.dataset.layer ?? "");
     const keys = document.querySelector<HTMLElement>(`[data-keys="${box.dataset.layer}"]`);
     const apply = () => {
       if (keys) keys.hidden = !box.checked;

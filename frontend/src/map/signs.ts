@@ -56,6 +56,28 @@ function cluster(count: number, parts: [string, number][]): ImageData {
   return pen.getImageData(0, 0, made.width, made.height);
 }
 
+/** How many of something there are, and how many of them are late. */
+function badge(n: number, late: number): ImageData {
+  const text = late ? `${n.toLocaleString("en")} ✕${late.toLocaleString("en")}` : n.toLocaleString("en");
+  const font = "600 12px system-ui, sans-serif";
+  const ruler = document.createElement("canvas").getContext("2d")!;
+  ruler.font = font;
+  const [width, height] = [Math.ceil(Math.max(18, ruler.measureText(text).width + 10)), 18];
+  const made = document.createElement("canvas");
+  [made.width, made.height] = [width * RATIO, height * RATIO];
+  const pen = made.getContext("2d")!;
+  pen.scale(RATIO, RATIO);
+  pen.beginPath();
+  pen.roundRect(0.5, 0.5, width - 1, height - 1, 5);
+  pen.fillStyle = colour(late ? "counted-late" : "counted");
+  pen.fill();
+  pen.strokeStyle = "#fff";
+  pen.stroke();
+  Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", fillStyle: colour("counted-text") });
+  pen.fillText(text, width / 2, height / 2 + 0.5);
+  return pen.getImageData(0, 0, made.width, made.height);
+}
+
 /** The name of the image for a feature, from which it can be drawn. */
 export function imageName(config: Config): unknown {
   const words = Object.keys(signs(config));
@@ -72,6 +94,7 @@ function imageOf(config: Config, id: string): ImageData | null {
   const known = signs(config);
   const words = Object.keys(known);
   const [kind, first = "", ...rest] = id.split("|");
+  if (kind === "badge") return badge(Number(first), Number(rest[0]));
   const sign = known[first];
   if (kind === "one" && sign) return single(first, sign[0]);
   if (kind !== "cluster") return null;

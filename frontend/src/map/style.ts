@@ -2,9 +2,15 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { imageName } from "./signs";
 import { colour, type Config } from "./config";
+import { badge, halo, idsOf } from "./counted";
 
-/** Which layers of the style each switch shows. */
-export const SWITCHES: Record<string, string[]> = {
+/** Which layers of the style a switch shows. */
+export function layersOf(config: Config, name: string): string[] {
+  const counted = config.counted?.find(({ id }) => id === name);
+  return counted ? idsOf(counted) : SWITCHES[name] ?? [];
+}
+
+const SWITCHES: Record<string, string[]> = {
   estates: ["estates"],
   outlines: ["outlines", "outlines-line"],
   buildings: ["buildings", "buildings-dot"],
@@ -32,6 +38,7 @@ function tianditu(key: string): Record<string, SourceSpecification> {
 /** The whole style for one way to colour. */
 export function styleOf(config: Config, dark: boolean): StyleSpecification {
   const accent = colour("plan");
+  const counted = config.counted ?? [];
   const ground: LayerSpecification[] = config.tianditu
     ? ["ground", "names"].map((id) => ({ id, type: "raster", source: id }))
     : [];
@@ -47,6 +54,7 @@ export function styleOf(config: Config, dark: boolean): StyleSpecification {
       buildings: vector(config.tiles.buildings),
       pipes: vector(config.tiles.pipes),
       resources: vector(config.tiles.resources),
+      ...Object.fromEntries(counted.map(({ id, tiles }) => [id, vector(tiles)])),
     },
     layers: [
       { id: "background", type: "background", paint: { "background-color": dark ? "#161c24" : "#eef1f4" } },
@@ -60,6 +68,7 @@ export function styleOf(config: Config, dark: boolean): StyleSpecification {
       { id: "groups", type: "fill", source: "groups", paint: { "fill-color": accent, "fill-opacity": 0.15 } },
       { id: "groups-line", type: "line", source: "groups", paint: { "line-color": accent, "line-width": 2 } },
       { id: "drawn", type: "line", source: "drawn", paint: { "line-color": accent, "line-width": 2, "line-dasharray": [2, 1] } },
+      ...counted.map(halo),
       {
         id: "estates",
         type: "symbol",
@@ -67,6 +76,7 @@ export function styleOf(config: Config, dark: boolean): StyleSpecification {
         "source-layer": "estates",
         layout: { "icon-image": imageName(config) as never, "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["coalesce", ["get", "count"], 1] },
       },
+      ...counted.map(badge),
       { id: "lit", type: "circle", source: "lit", paint: { "circle-radius": 20, "circle-color": "transparent", "circle-stroke-color": dark ? "#ffe69c" : "#a52a1a", "circle-stroke-width": 4 } },
     ],
   };

@@ -61,6 +61,7 @@ class Question:
     refused: Words = field(default_factory=dict)
     calculation: str = ""
     choices: str = ""
+    sensitive: bool = False  # asked after a consent of its own, see `sensitive`
 
     @property
     def is_asked(self) -> bool:
@@ -170,7 +171,7 @@ def _part_as_json(part: Part) -> dict[str, Any]:
             "parts": [_part_as_json(one) for one in part.parts],
         }
     said: dict[str, Any] = {"name": part.name, "kind": part.kind.value, "label": dict(part.label)}
-    for name in (*_OPTIONAL, "choices"):
+    for name in (*_OPTIONAL, "choices", "sensitive"):
         if value := getattr(part, name):
             said[name] = value
     return said

@@ -117,7 +117,7 @@ def demand_form(title: str, items: Sequence[MenuItem]) -> Form:
         _ask("agrees", Kind.ONE, N_("您家同意改造本小区吗？"), choices="yes_no", required=True),
         _ask("why_not", Kind.TEXT, N_("不同意的话，主要担心什么？"), relevant="${agrees} = 'no'"),
         _ask("pays", Kind.ONE, N_("想要的项目如果要居民出一部分钱，您家愿意吗？"), choices="pays"),
-        _ask("care", Kind.MANY, N_("家里有需要关照的人吗？"), choices="care"),
+        _ask("care", Kind.MANY, N_("家里有需要关照的人吗？"), choices="care", sensitive=True),
         _ask("words", Kind.TEXT, N_("还有什么想说的？")),
     ]
     lists |= {"yes_no": _choices(_YES_NO), "pays": _choices(_MONEY), "care": _choices(_CARE)}
@@ -154,7 +154,7 @@ def visit_form(title: str) -> Form:
     )
     parts = (
         _ask("people", Kind.INTEGER, N_("常住几口人"), constraint=". >= 0 and . <= 30"),
-        _ask("care", Kind.MANY, N_("家里有需要关照的人吗？"), choices="care"),
+        _ask("care", Kind.MANY, N_("家里有需要关照的人吗？"), choices="care", sensitive=True),
         _ask("walls", Kind.ONE, N_("有没有拆改过承重墙"), choices="yes_no", required=True),
         _ask(
             "walls_where", Kind.TEXT, N_("拆改在哪里"), relevant="${walls} = 'yes'", required=True

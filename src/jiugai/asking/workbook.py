@@ -9,6 +9,7 @@ from typing import Final
 import xlsxwriter
 
 from jiugai.asking.form import CHOSEN, Form, Group, Part, Question, Words
+from jiugai.asking.xlsform import OWN
 
 _COLUMNS: Final = (
     "type", "name", "label::中文 (zh)", "label::English (en)", "hint::中文 (zh)",
@@ -23,7 +24,7 @@ def xlsform_of(form: Form, *, form_id: str, version: str) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
-        for name, rows in sheets_of(form, form_id=form_id, version=version):
+        for name, rows in _with_own(form, sheets_of(form, form_id=form_id, version=version)):
             sheet = book.add_worksheet(name)
             for column, width in enumerate(_WIDTHS):
                 sheet.set_column(column, column, width)
@@ -32,6 +33,19 @@ def xlsform_of(form: Form, *, form_id: str, version: str) -> bytes:
                     sheet.write_string(number, column, text, None if number else bold)
             sheet.freeze_panes(1, 0)
     return file.getvalue()
+
+
+def _with_own(
+    form: Form, sheets: Iterator[tuple[str, list[tuple[str, ...]]]]
+) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """Yield the sheets, that of the questions with our own column where it says something."""
+    marked = {one.name for one in form.questions() if one.sensitive}
+    for name, rows in sheets:
+        if name != "survey" or not marked:
+            yield name, rows
+            continue
+        head, *body = rows
+        yield name, [(*head, OWN), *((*row, "yes" if row[1] in marked else "") for row in body)]
 
 
 def sheets_of(

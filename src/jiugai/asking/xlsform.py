@@ -19,6 +19,8 @@ _SAID: Final = ("label", "hint", "constraint_message")
 _PLAIN: Final = (
     "type", "name", "required", "relevant", "constraint", "calculation", "appearance",
 )  # fmt: skip
+#: Our own column: which questions are sensitive. Other readers of XLSForm pass it over.
+OWN: Final = "jiugai::sensitive"
 #: Other names of columns.
 _SAME: Final = {
     "relevance": "relevant",
@@ -164,21 +166,23 @@ class _Reader:
             known = " ".join(Kind)
             self.refuse("survey", type_, _("不支持这种题；可以用：{known}。").format(known=known))
             return None
-        required = _text(cells, "required").lower()
-        if required not in _YES | _NO:
-            self.refuse("survey", cells["required"], _("required 请写 yes 或 no。"))
+        for column in ("required", OWN):
+            if _text(cells, column).lower() not in _YES | _NO:
+                words = _("{column} 请写 yes 或 no。").format(column=column)
+                self.refuse("survey", cells[column], words)
         self._keep(cells)
         return Question(
             name=_text(cells, "name"),
             kind=Kind(word),
             label=_words(cells, "label"),
             hint=_words(cells, "hint"),
-            required=required in _YES,
+            required=_text(cells, "required").lower() in _YES,
             relevant=_text(cells, "relevant"),
             constraint=_text(cells, "constraint"),
             refused=_words(cells, "constraint_message"),
             calculation=_text(cells, "calculation"),
             choices=listed,
+            sensitive=_text(cells, OWN).lower() in _YES,
         )
 
     def locate(self, form: Form) -> None:
@@ -191,7 +195,7 @@ class _Reader:
 
 def _rows(path: Path, sheet: str, reader: _Reader) -> Iterator[Cells]:
     rows = read_sheet(path, sheet=sheet)
-    known = _SAID + _PLAIN if sheet == "survey" else ("list_name", "name", "label")
+    known = (*_SAID, *_PLAIN, OWN) if sheet == "survey" else ("list_name", "name", "label")
     columns = [_column(cell, known) for cell in rows[0]]
     for row in rows[1:]:
         yield from _row(row, rows[0], columns, sheet, reader)
@@ -215,6 +219,8 @@ def _row(
 
 def _column(cell: Cell, known: tuple[str, ...]) -> str | None:
     """Return what a heading means, as `label:en`; None if it means nothing here."""
+    if OWN in known and cell.text.strip().lower() == OWN:
+        return OWN
     name, _colons, tongue = (part.strip() for part in cell.text.partition("::"))
     name = _SAME.get(name.lower(), name.lower())
     if name not in known:

@@ -25,6 +25,7 @@ from jiugai.site.demo_gates import fill_facts, show_gates
 from jiugai.site.demo_hooks import tell_others
 from jiugai.site.demo_modes import adopt_modes
 from jiugai.site.demo_owners import organise
+from jiugai.site.demo_personal import care_for_data
 from jiugai.site.demo_plans import make_plans
 from jiugai.site.demo_projects import open_projects
 from jiugai.site.demo_readings import choose_readings, try_others
@@ -127,6 +128,7 @@ def load_demo() -> None:
                 clerk=people[Role.STREET_CLERK],
                 today=timezone.localdate(),
             )
+            care_for_data(clerk=people[Role.STREET_CLERK], now=timezone.now())
             tell_others(officer=people[Role.DISTRICT_OFFICER], place=PLACE)
 
 

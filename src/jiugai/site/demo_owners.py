@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from random import Random
 from typing import Any, Final, NamedTuple
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from jiugai.apps.accounts.models import Kind as OrganisationKind
 from jiugai.apps.accounts.models import Organisation, Person
@@ -12,10 +14,12 @@ from jiugai.apps.owners.bodies import services as bodies
 from jiugai.apps.owners.bodies.services import Said
 from jiugai.apps.owners.contributions.services import give, set_part, take_back
 from jiugai.apps.owners.models import Contribution, OwnersBody, PropertyService
-from jiugai.apps.owners.service import services
+from jiugai.apps.owners.service import hiring, services
 from jiugai.apps.owners.service.services import Contract
 from jiugai.apps.participation.models import HouseholdCode
+from jiugai.apps.participation.votes import services as votes
 from jiugai.apps.registry.models import Estate, Household, Stage
+from jiugai.site.demo_votes import cast_most
 
 #: Names that nobody bears, for seats: each with what its bearer is.
 COMMITTEE: Final = (
@@ -68,7 +72,7 @@ def organise(estates: list[Estate], *, street: str, clerk: Person, today: date) 
     home, others = _estates(estates, street)
     if home is not None:
         _at_home(home, office)
-    kinds = (_council, _group, _unfiled, _past_term, _emergency, _hired)
+    kinds = (_council, _group, _unfiled, _past_term, _emergency, _hired, _trial)
     for make, estate in zip(kinds, others, strict=False):
         make(estate, office)
 
@@ -123,7 +127,7 @@ def _step(body: OwnersBody, verb: str, back: int, office: Office, **more: Any) -
 
 
 def _at_home(home: Household, office: Office) -> None:
-    """The household's estate: a committee that is filed, a trial near its end, an account."""
+    """The household's estate: a committee that is filed, a company to be hired, an account."""
     estate = home.building.estate
     body = _form(estate, "committee", 300, office, term_until=_years(office.ago(300), 3))
     _seat(body, COMMITTEE, office)
@@ -131,7 +135,7 @@ def _at_home(home: Household, office: Office) -> None:
         _step(body, verb, back, office)
     _step(body, "filing", 280, office)
     _step(body, "filed", 277, office, number="示范备〔虚构〕007")
-    service = _start(estate, "trial", 70, -20, office, chosen_by="committee")
+    service = _start(estate, "trial", 96, 36, office, chosen_by="committee")
     for kind, words, back in RECORD:
         services.note(
             pk=service.pk,
@@ -141,7 +145,23 @@ def _at_home(home: Household, office: Office) -> None:
             by=office.clerk,
             on=office.today,
         )
+    _vote(service, office)
     _account(home, office)
+
+
+def _vote(service: PropertyService, office: Office) -> None:
+    """Tasted and bought: the owners voted for the company; its contract is still to be signed."""
+    called = office.ago(60)
+    vote = hiring.call_vote(pk=service.pk, by=office.clerk, on=called)
+    said = hiring.prefilled(service, on=called) | {"uses_city_system": True}
+    vote = votes.redraft(pk=vote.pk, said=said, by=office.clerk, on=called)
+    votes.open_vote(pk=vote.pk, by=office.clerk, at=vote.opens_at)
+    chance = Random(6111)  # noqa: S311 - the same district for everyone
+    cast_most(vote, chance, before=vote.closes_at)
+    votes.count(pk=vote.pk, by=office.clerk, at=vote.closes_at + timedelta(hours=1))
+    published = timezone.localdate(vote.closes_at) + timedelta(days=1)
+    votes.publish(pk=vote.pk, by=office.clerk, on=published)
+    hiring.conclude(pk=service.pk, by=office.clerk, on=published)
 
 
 def _start(
@@ -206,6 +226,19 @@ def _give(
         **more,
     }
     return give(estate=estate, said=said, by=office.clerk, on=office.today)
+
+
+def _trial(estate: Estate, office: Office) -> None:
+    """A company is tried, and the trial is over in three weeks."""
+    service = _start(estate, "trial", 70, -20, office, chosen_by="community")
+    services.note(
+        pk=service.pk,
+        kind="cleaning",
+        day=office.ago(30),
+        words="三个单元的楼道杂物清完，电动车移到车棚。",
+        by=office.clerk,
+        on=office.today,
+    )
 
 
 def _council(estate: Estate, office: Office) -> None:

@@ -8,12 +8,14 @@ from typing import Any, Final
 from django.utils import timezone
 
 from jiugai.apps.accounts.models import Person
-from jiugai.apps.participation.models import Entrance
+from jiugai.apps.participation.models import Consent, Entrance
 from jiugai.apps.registry.models import Estate, Household, Stage
 from jiugai.apps.surveys.authoring import services
 from jiugai.apps.surveys.models import Answer, Channel, Survey, Version
+from jiugai.apps.surveys.privacy.asking import ABOUT
 from jiugai.asking.answering import completed
-from jiugai.asking.form import Choice, Form, Kind, Question
+from jiugai.asking.form import Choice, Form, Kind, Question, say
+from jiugai.asking.sensitive import CONSENT, NO, YES
 from jiugai.asking.templates import GRADES
 from jiugai.site.demo_votes import SLUG
 
@@ -127,6 +129,29 @@ def answer(
             )
         )
     Answer.objects.bulk_create(made)
+    _consent(made, form)
+
+
+def _consent(made: Sequence[Answer], form: Form) -> None:
+    """Keep what these households said before the sensitive questions."""
+    asked = form.question(CONSENT)
+    if asked is None:
+        return
+    Consent.objects.bulk_create(
+        Consent(
+            household=one.household,
+            division=one.division,
+            about=ABOUT,
+            about_id=one.survey_id,
+            title=one.survey.title,
+            words=f"{say(asked.label, 'zh')}\n{say(asked.hint, 'zh')}",
+            is_given=one.values[CONSENT] == YES,
+            channel=one.channel,
+            by=one.by,
+            said_at=one.changed_at,
+        )
+        for one in made
+    )
 
 
 def _any(form: Form, chance: Random) -> dict[str, Any]:
@@ -146,6 +171,7 @@ def _any(form: Form, chance: Random) -> dict[str, Any]:
 
 def _demand(form: Form, chance: Random) -> dict[str, Any]:
     found = _any(form, chance) | {"agrees": "no" if chance.random() < 0.11 else "yes"}
+    found[CONSENT] = NO if chance.random() < 0.2 else YES
     found["care"] = "elder" if chance.random() < 0.3 else "none"
     if chance.random() < 0.15:
         found["words"] = chance.choice(WORDS)
@@ -167,6 +193,7 @@ def _visit(form: Form, chance: Random) -> dict[str, Any]:
     ]
     pipes = chance.choice(("water drain", "drain", "none"))
     found = _any(form, chance) | {"walls": "no", "enter": "yes", "pipes": pipes, "care": "none"}
+    found[CONSENT] = YES
     return found | {"people": str(chance.randint(1, 5)), "windows": windows}
 
 

@@ -123,9 +123,7 @@ def _closed(estate: Estate, now: datetime, clerk: Person, chance: Random) -> Non
         is_on_works=False,
     )
     vote = _open(estate, said, clerk)
-    for flat in RollFlat.objects.filter(vote=vote):
-        if chance.random() < 0.86:
-            _cast(flat, said["closes_at"] - timedelta(hours=chance.randrange(2, 300)), chance)
+    cast_most(vote, chance, before=said["closes_at"])
     services.count(pk=vote.pk, by=clerk, at=said["closes_at"] + timedelta(hours=1))
     services.publish(pk=vote.pk, by=clerk, on=timezone.localdate(now) - timedelta(days=29))
 
@@ -143,6 +141,13 @@ def _drafted(estate: Estate, now: datetime, clerk: Person) -> None:
         area_total_dm2=1_000_000,
     )
     services.prepare(estate=estate, said=said, by=clerk, on=timezone.localdate(now))
+
+
+def cast_most(vote: Vote, chance: Random, *, before: datetime) -> None:
+    """Cast the ballots of most flats on a roll, most of which agree."""
+    for flat in RollFlat.objects.filter(vote=vote):
+        if chance.random() < 0.86:
+            _cast(flat, before - timedelta(hours=chance.randrange(2, 300)), chance)
 
 
 def _cast(flat: RollFlat, at: datetime, chance: Random) -> None:

@@ -71,6 +71,7 @@ def _keep_house(stopping: threading.Event) -> None:
     from jiugai.apps.hooks.clearing import clear_told
     from jiugai.apps.jobs.stalled import take_up_stalled
     from jiugai.apps.owners.service.expiring import follow_days
+    from jiugai.apps.participation.privacy.clock import clear_over
     from jiugai.apps.projects.today.overdue import tell_overdue
     from jiugai.apps.registry.services.judge_again import judge_turned
 
@@ -88,6 +89,7 @@ def _keep_house(stopping: threading.Event) -> None:
             if rounds % SELDOM == 0:
                 forget_idle()
                 clear_told(on=timezone.localdate())
+                clear_over(on=timezone.localdate(), is_stopping=stopping.is_set)
         except Error:
             LOG.warning("The database does not answer; trying again.", exc_info=True)
             close_old_connections()

@@ -18,8 +18,16 @@ PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"
 RESIDENT_TODO: Final = "resident.todo"
 RESIDENT_HOME: Final = "resident.home"
+#: What the staff can do with one household, on the page of its building.
+HOUSEHOLD: Final = "household"
+#: Buttons of a survey.
+SURVEY_ACTIONS: Final = "survey.actions"
 #: The page about oneself.
 ME: Final = "me"
+#: The map: what lies below its dots in the picture, what stands beside it, tables below.
+MAP_DRAWING: Final = "map.drawing"
+MAP_SIDE: Final = "map.side"
+MAP_ROWS: Final = "map.rows"
 #: Buttons on the pages of a document, a rule and a number of the texts.
 POLICY_DOCUMENT: Final = "policy.document"
 POLICY_RULE: Final = "policy.rule"

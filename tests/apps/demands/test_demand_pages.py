@@ -218,18 +218,3 @@ def test_a_file_that_is_no_table_is_refused_on_the_page(signed_in, ledger):
 
     assert answer.status_code == 422
     assert "损坏" in text_of(answer)
-
-
-def test_the_picture_shows_the_selection_of_the_table_and_leads_into_it(ledger, signed_in):
-    with scope(DISTRICT):
-        ledger.estate.facts |= {"lon": 116.4, "lat": 39.9}
-        ledger.estate.save()
-    ledger.take(text="楼道灯坏了很久")
-    ledger.take(text="电梯总是停运", kind="lift")
-    client = signed_in("clerk")
-
-    assert "玉兰里：2 件" in text_of(client.get("/demands"))
-    narrow = text_of(client.get("/demands?kind=lift"))
-    assert "玉兰里：1 件" in narrow
-    assert f"?kind=lift&amp;estate={ledger.estate.pk}" in narrow
-    assert "demand-dot" not in text_of(client.get("/demands?kind=heat"))

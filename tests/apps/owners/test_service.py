@@ -1,8 +1,10 @@
 """Property service: tried, voted on, contracted or ended."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.owners.evidence import proofs_of
@@ -11,10 +13,13 @@ from jiugai.apps.owners.service import hiring, services
 from jiugai.apps.owners.service.expiring import follow_days
 from jiugai.apps.owners.service.facts import checks_of
 from jiugai.apps.owners.service.services import Contract
+from jiugai.apps.participation.residents.calendar import days_of, past_of
 from jiugai.apps.participation.votes import services as votes
-from jiugai.apps.registry.models import Assessment, Estate
+from jiugai.apps.projects.gates.records import records_of
+from jiugai.apps.registry.models import Assessment, Estate, Party
+from jiugai.apps.registry.services.below import add_party, end_party
 from jiugai.kernel.errors import Refusal
-from tests.apps.conftest import DISTRICT
+from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.owners.conftest import DAY
 from tests.apps.participation.conftest import CLOSES
 
@@ -28,6 +33,7 @@ CONTRACT = Contract(
     has_all_items=True,
 )
 JULY = date(2026, 7, 1)
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 #: P14 holds to the end of 2025.
 IN_2025 = {"since": date(2025, 9, 1), "until": date(2025, 11, 30)}
 
@@ -136,6 +142,81 @@ def test_tasted_and_bought_from_the_first_day_to_the_filed_contract(owners):
     assert turns == ["started", "vote_called", "carried", "signed", "filed"]
     assert facts[1]["property_agreement"] is True
     assert (filed.due_turn, filed.due_on) == ("ended", date(2027, 12, 19))
+
+
+def on_paper(contract=CONTRACT):
+    """Return a contract with its paper, which shows it where the system knows of no vote."""
+    return replace(contract, file=ContentFile(PDF, name="合同.pdf"))
+
+
+def parties(owners):
+    with scope(DISTRICT):
+        found = Party.objects.filter(estate=owners.estate, kind="property").order_by("id")
+        return list(found.values_list("organisation__name", "since", "until"))
+
+
+def shown(owners):
+    """Return whether the register's parties show the gates that a company is settled."""
+    with scope(DISTRICT):
+        found = records_of(Estate.objects.get(pk=owners.estate.pk))
+        return any(one.key.startswith("party:") for one in found)
+
+
+def test_who_signs_is_a_party_of_the_estate_until_the_service_ends(owners):
+    owners.filed()
+    service = owners.start(kind="market")
+    assert parties(owners) == []
+
+    signed(owners, service, on_paper())
+    assert parties(owners) == [("玉兰物业", CONTRACT.signed_on, None)]
+    assert shown(owners)
+
+    last = date(2026, 9, 30)
+    with scope(DISTRICT):
+        services.end(pk=service.pk, day=last, why="协商解除", by=owners.clerk, on=last)
+    assert parties(owners) == [("玉兰物业", CONTRACT.signed_on, date(2026, 10, 1))]
+    assert not shown(owners)
+
+    again = owners.start(kind="market", since=date(2026, 10, 8), until=None)
+    later = Contract(date(2026, 10, 9), date(2028, 10, 8), "二级", 90, has_all_items=True)
+    signed(owners, again, on_paper(later), on=date(2026, 10, 10))
+    assert [until for _name, _since, until in parties(owners)] == [date(2026, 10, 1), None]
+
+
+def test_households_find_trial_contract_and_body_in_their_calendar(owners):
+    owners.filed()
+    owners.start()
+    with scope(STREET):
+        building = owners.estate.buildings.first()
+        (trial,) = days_of(building, on=DAY + timedelta(days=1))
+        past = [one.what for one in past_of(building, on=DAY + timedelta(days=1))]
+
+    assert (trial.what, trial.title) == ("先尝后买试用", "玉兰物业")
+    assert (trial.first, trial.last) == (DAY, date(2026, 5, 31))
+    assert past == ["业主委员会成立"]
+
+
+def test_a_company_that_the_register_has_is_not_entered_twice(owners):
+    with scope(DISTRICT):
+        said = {"kind": "property", "duty": "", "since": None, "until": None}
+        add_party(estate=owners.estate, organisation=owners.company, said=said, by=owners.clerk)
+    owners.filed()
+
+    signed(owners, owners.start(kind="market"), on_paper())
+
+    assert parties(owners) == [("玉兰物业", None, None)]
+
+
+def test_what_ended_is_not_ended_again_and_never_before_it_began(owners):
+    owners.filed()
+    signed(owners, owners.start(kind="market"), on_paper())
+    with scope(DISTRICT):
+        (party,) = Party.objects.filter(estate=owners.estate)
+        with pytest.raises(Refusal, match="早于开始日期"):
+            end_party(pk=party.pk, until=DAY, by=owners.clerk)
+        end_party(pk=party.pk, until=JULY, by=owners.clerk)
+        with pytest.raises(Refusal, match="已于 2026-07-01 结束"):
+            end_party(pk=party.pk, until=JULY, by=owners.clerk)
 
 
 def test_tasted_and_not_bought_ends_and_takes_nothing_over(owners):

@@ -1,18 +1,21 @@
 """A plan is adopted: frozen, its estates in their years, the plan before it kept for reference."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.models import Line
+from jiugai.apps.participation.residents.calendar import days_of, past_of
 from jiugai.apps.plans.models import Change, Plan
 from jiugai.apps.plans.services import adopt as adopting
 from jiugai.apps.plans.services.adopt import FactsChanged, Said, adopt
 from jiugai.apps.plans.services.again import plan_again
 from jiugai.apps.projects.models import Project, Way
 from jiugai.apps.projects.project.services import open_project
-from jiugai.apps.registry.models import Estate, Stage
+from jiugai.apps.registry.models import Building, Estate, Stage
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT, OTHER
 from tests.apps.plans.conftest import DAY, change, made, money, solve, years_of
@@ -43,6 +46,21 @@ def test_the_chosen_are_in_the_plan_of_their_year_and_have_a_project(result, off
     assert {one.way for one in found} == {Way.TASK}
     assert (plan.digest, plan.version, plan.span) == (result.digest, 1, (2026, 2027))
     assert Line.objects.filter(action="plans.adopted").get().detail["digest"] == plan.digest
+
+
+def test_households_are_told_the_plan_and_the_year_of_their_estate(result, officer, estates):
+    plan = adopted(result, officer)
+    code, year = next(iter(years_of(result).items()))
+    estate = next(one for one in estates if one.code == code)
+    building = Building.objects.create(estate=estate, code="9", division=estate.division)
+
+    with scope(building.division):  # a plan is one of the district
+        past = past_of(building, on=DAY + timedelta(days=1))
+        to_come = [one.title for one in days_of(building, on=DAY) if one.is_year]
+
+    told = {(one.what, one.title, one.first) for one in past}
+    assert ("改造计划确定", f"{plan.name}：本小区排在 {year} 年", DAY) in told
+    assert to_come == [f"本小区列入 {year} 年改造计划"]
 
 
 def test_an_open_project_gets_the_year_and_stays_what_it_is(result, officer, estates):

@@ -208,7 +208,7 @@ def test_the_line_that_a_refusal_names_is_pointed_to(qu, scenario):
 
     assert answer.status_code == 422
     assert "要求 第 1 行" in text_of(answer)
-    assert re.search(r'<tr class="table-warning"><th scope="row">1<', answer.content.decode())
+    assert re.search(r'<tr class="table-warning">\s*<th scope="row">1<', answer.content.decode())
 
 
 def test_scenarios_stand_side_by_side(qu, scenario, officer):
@@ -352,7 +352,7 @@ def test_the_map_follows_the_search(qu, scenario, officer):
 
     shown = qu.get(reverse("plans:progress", args=[run.pk])).content.decode()
 
-    assert shown.count('plan-dot y0" cx=') > 1  # one more stands in the legend
+    assert len(re.findall(r'plan-dot y0"\s+cx=', shown)) > 1  # one more stands in the legend
     assert shown.count("is-out") > 1
 
 

@@ -8,7 +8,8 @@ from jiugai.apps.accounts.rows import of_household, scope
 from jiugai.apps.surveys.answers import services
 from jiugai.apps.surveys.answers.services import Changed, Whose
 from jiugai.apps.surveys.models import Answer, Channel
-from jiugai.apps.surveys.results.counting import hidden_among, results_of
+from jiugai.apps.surveys.results.counting import hidden_among
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import charts_of, splits_of
 from jiugai.asking.answering import Step
 from jiugai.kernel.errors import Refusal

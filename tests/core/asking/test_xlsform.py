@@ -45,6 +45,21 @@ def test_a_form_that_is_written_is_read_again(sheet, tmp_path):
     assert reading.form.title == "入户调查"
 
 
+def test_what_is_sensitive_is_written_and_read_again(book, tmp_path):
+    head = ("type", "name", "label", "jiugai::sensitive")
+    rows = [("text", "ill", "病", "yes"), ("text", "other", "别的", "")]
+    form = read_xlsform(book(rows, head=head)).form
+    path = tmp_path / "again.xlsx"
+    path.write_bytes(xlsform_of(form, form_id="f", version="1"))
+
+    again = read_xlsform(path)
+
+    assert again.problems == []
+    assert [one.sensitive for one in again.form.questions()] == [True, False]
+    (problem,) = read_xlsform(book([("text", "ill", "病", "maybe")], head=head)).problems
+    assert (problem.cell, problem.value) == ("D2", "maybe")
+
+
 def test_a_plain_form_is_read(book):
     reading = read_xlsform(
         book(

@@ -10,10 +10,19 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.demands.desks.services import desks_of
 from jiugai.apps.demands.ledger.counted import FACT, tickets_in_a_year
+from jiugai.apps.demands.map.layer import drawing, rows, side
 from jiugai.apps.demands.models import Demand
 from jiugai.apps.demands.models.choices import OPEN
 from jiugai.apps.registry.models import Estate, Household
-from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, RESIDENT_HOME, Piece
+from jiugai.web.pieces import (
+    ESTATE_ACTIONS,
+    ESTATE_SECTIONS,
+    MAP_DRAWING,
+    MAP_ROWS,
+    MAP_SIDE,
+    RESIDENT_HOME,
+    Piece,
+)
 
 #: Demands that the page of an estate names.
 SHOWN: Final = 5
@@ -70,4 +79,7 @@ PIECES: Final = (
     Piece(ESTATE_ACTIONS, "demands/parts/estate_actions.html", 30, _actions),
     Piece(ESTATE_SECTIONS, "demands/parts/estate_section.html", 30, _section),
     Piece(RESIDENT_HOME, "demands/parts/resident_home.html", 30, _home),
+    Piece(MAP_SIDE, "demands/parts/map_side.html", 10, side),
+    Piece(MAP_DRAWING, "demands/parts/map_drawing.html", 10, drawing),
+    Piece(MAP_ROWS, "demands/parts/map_rows.html", 10, rows),
 )

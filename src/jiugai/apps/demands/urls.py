@@ -4,6 +4,7 @@ from django.urls import path
 
 from jiugai.apps.demands.desks import views as desks
 from jiugai.apps.demands.ledger import acting, supplying, taking, views
+from jiugai.apps.demands.map import views as on_map
 from jiugai.apps.demands.residents import views as residents
 from jiugai.apps.demands.tickets import views as tickets
 
@@ -12,6 +13,7 @@ _LEDGER = [
     path("demands", views.listing, name="demands"),
     path("demands/export", views.export, name="export_demands"),
     path("demands/figures", views.figures, name="demand_figures"),
+    path("demands/tiles/<int:level>/<int:row>/<int:column>", on_map.tile, name="demand_tile"),
     path("demands/terms", desks.terms, name="terms"),
     path("demands/new", taking.choose, name="choose_estate"),
     path("estates/<int:pk>/demands/new", taking.take_down, name="take_demand"),

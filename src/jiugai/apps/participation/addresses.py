@@ -12,25 +12,26 @@ Address = tuple[str, str, str]
 
 def flat_at(vote: Vote, *, building: str, unit: str, door: str) -> RollFlat | None:
     """Return the flat of a roll that an address names; None if none or several."""
-    asked = _plain(building, unit, door)
+    asked = plain_address(building, unit, door)
     near = RollFlat.objects.filter(vote=vote, door__icontains=asked[2])
-    found = [one for one in near if _plain(one.building, one.unit, one.door) == asked]
+    found = [one for one in near if plain_address(one.building, one.unit, one.door) == asked]
     return found[0] if len(found) == 1 else None
 
 
 def household_at(estate: Estate, *, building: str, unit: str, door: str) -> Household | None:
     """Return the household of an estate that an address names; None if none or several."""
-    asked = _plain(building, unit, door)
+    asked = plain_address(building, unit, door)
     near = Household.objects.filter(building__estate=estate, door__icontains=asked[2])
     found = [
         one
         for one in near.select_related("building", "unit")
-        if _plain(str(one.building), str(one.unit or ""), one.door) == asked
+        if plain_address(str(one.building), str(one.unit or ""), one.door) == asked
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _plain(building: str, unit: str, door: str) -> Address:
+def plain_address(building: str, unit: str, door: str) -> Address:
+    """Return an address so that every spelling of a flat gives the same."""
     # 03号楼 is 3号楼; a door keeps its zeros, 0301 may be another one than 301.
     return (
         _bare(building, "building").lstrip("0"),

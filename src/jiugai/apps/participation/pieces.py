@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.participation.models import Vote
-from jiugai.apps.registry.models import Estate
-from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, Piece
+from jiugai.apps.registry.models import Estate, Household
+from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, HOUSEHOLD, Piece
 
 
 def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
@@ -32,7 +32,13 @@ def _section(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
     return {"votes": votes} if votes else None
 
 
+def _household(request: HttpRequest, home: Household) -> Mapping[str, Any] | None:
+    may = cast(StaffRequest, request).viewer.may
+    return {"home": home} if may(Permission.EDIT_REGISTER, division=home.division) else None
+
+
 PIECES: Final = (
+    Piece(HOUSEHOLD, "participation/parts/care_link.html", 10, _household),
     Piece(ESTATE_ACTIONS, "participation/parts/estate_actions.html", 20, _actions),
     Piece(ESTATE_SECTIONS, "participation/parts/estate_section.html", 20, _section),
 )

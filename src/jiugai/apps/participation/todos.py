@@ -12,7 +12,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.audit.actions import Action, title_of
 from jiugai.apps.audit.models import Line
-from jiugai.apps.participation.models import Objection, Vote
+from jiugai.apps.participation.models import Objection, PersonalRequest, Vote
 from jiugai.apps.participation.votes.meeting import publication_of
 from jiugai.apps.participation.votes.paper import open_mismatches
 from jiugai.web.todos import Kind, News, Todo
@@ -86,6 +86,28 @@ def _list_objections(_viewer: Viewer, _on: date, most: int) -> Sequence[Todo]:
     ]
 
 
+def _asked() -> QuerySet[PersonalRequest]:
+    return PersonalRequest.objects.filter(state=PersonalRequest.State.OPEN)
+
+
+def _count_asked(_viewer: Viewer) -> int:
+    return _asked().count()
+
+
+def _list_asked(_viewer: Viewer, _on: date, most: int) -> Sequence[Todo]:
+    found = _asked().select_related("household__building__estate").order_by("due_on", "id")[:most]
+    words = _("{estate} {number}")
+    return [
+        Todo(
+            words.format(estate=one.household.building.estate, number=one.number),
+            one.get_absolute_url(),
+            _("居民要求更正、删除个人信息"),
+            one.due_on,
+        )
+        for one in found
+    ]
+
+
 def news(viewer: Viewer, since: datetime, most: int) -> Sequence[News]:
     """Return votes within a viewer's division that opened, were counted or made public since."""
     if not viewer.may(Permission.VIEW_RESIDENTS):
@@ -102,4 +124,5 @@ KINDS: Final = (
     Kind("votes_over", Permission.RUN_VOTES, _count_over, _list_over),
     Kind("objections", Permission.RUN_NOTICES, _count_objections, _list_objections),
     Kind("paper", Permission.ENTER_BALLOTS, _count_paper, _list_paper),
+    Kind("personal", Permission.OPEN_SENSITIVE, _count_asked, _list_asked),
 )

@@ -3,6 +3,9 @@
 from django.urls import include, path
 
 from jiugai.apps.participation.notices import views as notices
+from jiugai.apps.participation.privacy import care_views as care
+from jiugai.apps.participation.privacy import resident_views as mine
+from jiugai.apps.participation.privacy import views as privacy
 from jiugai.apps.participation.residents import calendar_views as calendar
 from jiugai.apps.participation.residents import desk_views as desk
 from jiugai.apps.participation.residents import door_views as door
@@ -51,7 +54,26 @@ _NOTICES = [
     path("notices/<int:pk>/objections", notices.object_at_desk, name="object_at_desk"),
     path("objections/<int:pk>", notices.answer, name="answer"),
 ]
+_PRIVACY = [
+    path("privacy", privacy.holdings, name="privacy"),
+    path("households/<int:pk>/care", care.care, name="care"),
+    path("privacy/terms", privacy.terms, name="privacy_terms"),
+    path("privacy/terms/<str:key>", privacy.term, name="privacy_term"),
+    path("privacy/requests", privacy.asked, name="personal_requests"),
+    path("privacy/requests/<int:pk>", privacy.asked_one, name="personal_request"),
+    path("privacy/requests/<int:pk>/decide", privacy.decide, name="decide_personal"),
+]
+_MINE = [
+    path("privacy", mine.mine, name="my_privacy"),
+    path("privacy/notice", mine.notice, name="privacy_notice"),
+    path("privacy/download", mine.take_along, name="my_download"),
+    path("privacy/consents/<int:pk>", mine.take_back, name="take_back"),
+    path("privacy/held/<str:key>", mine.one, name="my_holding"),
+    path("privacy/held/<str:key>/erase", mine.erase, name="erase_holding"),
+    path("privacy/held/<str:key>/ask", mine.ask, name="ask_office"),
+]
 _RESIDENTS = [
+    *_MINE,
     path("", residents.home, name="home"),
     path("calendar", calendar.page, name="my_calendar"),
     path("calendar/<str:token>.ics", calendar.file, name="calendar_file"),
@@ -70,4 +92,4 @@ _RESIDENTS = [
     path("v/<int:pk>/result", residents.result, name="result"),
     path("n/<int:pk>", notice_views.notice, name="my_notice"),
 ]
-urlpatterns = [*_VOTES, *_DESK, *_ROLLS, *_NOTICES, path("r/", include(_RESIDENTS))]
+urlpatterns = [*_VOTES, *_DESK, *_ROLLS, *_NOTICES, *_PRIVACY, path("r/", include(_RESIDENTS))]

@@ -10,7 +10,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.applications.drafts import open_application_of
 from jiugai.apps.projects.assigned.services import clause_of_task
-from jiugai.apps.projects.choosing.panel import chosen
+from jiugai.apps.projects.choosing.panel import asked_by, chosen
 from jiugai.apps.projects.choosing.panel import panel as choosing_panel
 from jiugai.apps.projects.gates.panel import panel
 from jiugai.apps.projects.models import Application, Project, Task
@@ -24,6 +24,7 @@ from jiugai.web.pieces import (
     ESTATE_SECTIONS,
     PROJECT_SECTIONS,
     RESIDENT_HOME,
+    SURVEY_ACTIONS,
     Piece,
 )
 
@@ -84,4 +85,5 @@ PIECES: Final = (
     Piece(PROJECT_SECTIONS, "projects/choosing/panel.html", 28, choosing_panel),
     Piece(PROJECT_SECTIONS, "projects/gates/panel.html", 30, panel),
     Piece(RESIDENT_HOME, "projects/choosing/home.html", 15, chosen),
+    Piece(SURVEY_ACTIONS, "projects/choosing/survey_action.html", 10, asked_by),
 )

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from jiugai.apps.participation.evidence import Proof
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.surveys.models import Purpose, Survey
-from jiugai.apps.surveys.results.counting import Results, results_of
+from jiugai.apps.surveys.results.counting import Results
 from jiugai.apps.surveys.results.demand import demand_in
+from jiugai.apps.surveys.results.kept import results_of
 
 #: What is shown by a closed survey that somebody answered, by what it was for.
 SHOWN: Final[Mapping[str, Mapping[str, bool]]] = {

@@ -14,7 +14,8 @@ from jiugai.apps.registry.api.door import entered
 from jiugai.apps.registry.api.shapes import DEEPEST, MOST, Problem
 from jiugai.apps.registry.models import ApiScope
 from jiugai.apps.surveys.models import Purpose, Survey
-from jiugai.apps.surveys.results.counting import FEWEST, BuildingTurnout, Results, results_of
+from jiugai.apps.surveys.results.counting import FEWEST, BuildingTurnout, Results
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import Chart, charts_of
 
 JSON: Final = "application/json; charset=utf-8"

@@ -12,8 +12,8 @@ from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.registry.models import Estate, Household
 from jiugai.apps.surveys.models import Answer, Purpose, Survey
 from jiugai.apps.surveys.residents.answering import spoken
-from jiugai.apps.surveys.results.counting import results_of
 from jiugai.apps.surveys.results.demand import latest
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import ratings_of
 from jiugai.web.pieces import (
     ESTATE_ACTIONS,

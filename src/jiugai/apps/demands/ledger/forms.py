@@ -169,8 +169,15 @@ class Filters(forms.Form):
     estate = forms.IntegerField(required=False, widget=forms.HiddenInput)
     division = forms.RegexField(r"^\d{0,12}$", required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, units: QuerySet[Organisation], order: str) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        units: QuerySet[Organisation],
+        order: str,
+        prefix: str | None = None,
+    ) -> None:
+        super().__init__(data, prefix=prefix)
         _offer(self, "organisation", units)
         self.fields["order"].initial = order
         self._order = order

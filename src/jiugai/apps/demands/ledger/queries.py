@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from jiugai.apps.accounts.models import Organisation
 from jiugai.apps.accounts.permissions import Permission
@@ -94,8 +95,14 @@ def _named(word: str) -> Q:
 def units_for(estate: Estate) -> QuerySet[Organisation]:
     """Return who can be responsible: offices from the estate's division up, and its parties."""
     places = [*ancestors(estate.division), estate.division]
-    parties = Party.objects.filter(estate=estate).values("organisation")
+    now = Party.objects.current(timezone.localdate())
+    parties = now.filter(estate=estate).values("organisation")
     return Organisation.objects.filter(Q(division__in=places) | Q(pk__in=parties)).order_by("name")
+
+
+def answering_units() -> QuerySet[Organisation]:
+    """Return who is responsible for some demand in scope."""
+    return Organisation.objects.filter(demands__isnull=False).distinct().order_by("name")
 
 
 def may_answer(viewer: Viewer, demand: Demand) -> bool:

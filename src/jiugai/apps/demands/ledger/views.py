@@ -2,26 +2,33 @@
 
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from jiugai.apps.accounts.models import Organisation
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.demands.ledger import forms
 from jiugai.apps.demands.ledger.deadlines import TICKET, clause_of, days_for
-from jiugai.apps.demands.ledger.drawing import open_demands_drawn
 from jiugai.apps.demands.ledger.export import export_demands
 from jiugai.apps.demands.ledger.figures import rates, rates_of_all
-from jiugai.apps.demands.ledger.queries import find_demands, may_answer, units_for
+from jiugai.apps.demands.ledger.queries import (
+    Sought,
+    answering_units,
+    find_demands,
+    may_answer,
+    units_for,
+)
 from jiugai.apps.demands.ledger.repeats import likely_repeats
+from jiugai.apps.demands.map.layer import LAYER, SHOWN
 from jiugai.apps.demands.models import Demand, DueBy, Kind, State
+from jiugai.apps.registry.map.seen import MARK
 from jiugai.apps.registry.models import Estate
 from jiugai.apps.registry.queries.listing import page_of
 from jiugai.apps.registry.queries.places import places_within
@@ -71,7 +78,7 @@ def _list(
         "page": page_of(found, int(number) if number.isdecimal() and len(number) < 9 else 1),
         "query": asked.urlencode(),
         "today": today,
-        "drawing": open_demands_drawn(found),
+        "on_map": _on_map(form, sought),
         "estate": Estate.objects.filter(pk=sought.estate).first() if sought.estate else None,
         "may_take": request.viewer.may(Permission.TAKE_DEMANDS),
         "may_export": request.viewer.may(Permission.EXPORT_REGISTER),
@@ -82,11 +89,15 @@ def _list(
 
 def _filters(request: StaffRequest) -> forms.Filters:
     kept = request.session.get(ORDER, "due")
-    return forms.Filters(request.GET, units=_units(), order=kept)
+    return forms.Filters(request.GET, units=answering_units(), order=kept)
 
 
-def _units() -> QuerySet[Organisation]:
-    return Organisation.objects.filter(demands__isnull=False).distinct().order_by("name")
+def _on_map(form: forms.Filters, sought: Sought) -> str:
+    """Return the map with the same demands on it; of words and one estate it knows nothing."""
+    asked = [(f"{LAYER}{MARK}{name}", form[name].value() or "") for name in SHOWN]
+    asked[0] = (asked[0][0], sought.which)
+    pairs = [(name, value) for name, value in [("division", sought.division), *asked] if value]
+    return f"{reverse('registry:map')}?{urlencode(pairs)}"
 
 
 @require_GET

@@ -7,7 +7,7 @@ from jiugai.apps.demands.models import Demand, State
 from jiugai.apps.demands.models import Kind as Matter
 from jiugai.apps.owners.models import PropertyService
 from jiugai.apps.surveys.models import Purpose, Survey
-from jiugai.apps.surveys.results.counting import results_of
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import Chart, ratings_of
 
 

@@ -19,6 +19,7 @@ from jiugai.apps.owners.models import PropertyService, ServiceEntry, ServiceStep
 from jiugai.apps.owners.ruled import Where, cited, clause_text, refuse_unmet
 from jiugai.apps.owners.service.due import waiting_of
 from jiugai.apps.owners.service.facts import LASTING, facts_of, register_of, words_of
+from jiugai.apps.owners.service.parties import enter, leave
 from jiugai.apps.owners.service.turns import clause_for, next_state
 from jiugai.apps.owners.supplying import supply
 from jiugai.apps.registry.models import Estate
@@ -176,6 +177,7 @@ def sign(*, pk: int, contract: Contract, by: Person, on: date) -> PropertyServic
         service.contract = add_document(
             estate=service.estate, file=contract.file, title=title, by=by
         )
+    enter(service, by=by)
     return taken(service, Turn.SIGNED, contract.signed_on, service.standard, by=by, on=on)
 
 
@@ -216,6 +218,7 @@ def end(*, pk: int, day: date, why: str, by: Person, on: date) -> PropertyServic
     if len(why.strip()) < 2:
         raise Refusal(_("请写明结束的原因。"))
     service.ended_on, service.why_ended = day, why.strip()
+    leave(service, last=day, by=by)
     return taken(service, Turn.ENDED, day, service.why_ended, by=by, on=on)
 
 

@@ -10,17 +10,28 @@ from jiugai.apps.participation.models.access import (
 from jiugai.apps.participation.models.ballot import Ballot, Channel, Mark, PaperEntry
 from jiugai.apps.participation.models.helper import Helper
 from jiugai.apps.participation.models.notice import Notice, NoticeSeen, Objection, Part
+from jiugai.apps.participation.models.privacy import (
+    Clearing,
+    Consent,
+    KeptDays,
+    LetGo,
+    PersonalRequest,
+)
 from jiugai.apps.participation.models.roll import RollImport
 from jiugai.apps.participation.models.vote import FrozenRoll, RollFlat, Vote, VoteResult
 
 __all__ = [
     "Ballot",
     "Channel",
+    "Clearing",
+    "Consent",
     "Entrance",
     "EntryFailure",
     "FrozenRoll",
     "Helper",
     "HouseholdCode",
+    "KeptDays",
+    "LetGo",
     "Mark",
     "Notice",
     "NoticeSeen",
@@ -28,6 +39,7 @@ __all__ = [
     "OneTimeCode",
     "PaperEntry",
     "Part",
+    "PersonalRequest",
     "ResidentSession",
     "RollFlat",
     "RollImport",

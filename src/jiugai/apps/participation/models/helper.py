@@ -12,7 +12,7 @@ from jiugai.apps.registry.models import Household
 
 
 class Helper(models.Model):
-    """Consent of a household that somebody acts for it; it is never erased, only taken back."""
+    """Consent of a household that somebody acts for it; the name goes, the fact stays."""
 
     class Relation(models.TextChoices):
         """What the helper is to the household."""
@@ -25,7 +25,7 @@ class Helper(models.Model):
 
     household = models.ForeignKey(Household, models.CASCADE, related_name="helpers")
     division = DivisionField()
-    name = SealedField(_("姓名"))
+    name = SealedField(_("姓名"), null=True)  # gone some time after it ended
     relation = models.CharField(_("是您的"), max_length=8, choices=Relation)
     purpose = models.CharField(_("帮您做什么"), max_length=200)
     until = models.DateField(_("到哪一天为止"))

@@ -54,6 +54,7 @@ class Notice(models.Model):
     put_up_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     last_day = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    seen_before = models.PositiveIntegerField(default=0)  # households whose row was erased
 
     class Meta:
         """Order of reading."""

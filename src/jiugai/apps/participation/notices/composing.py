@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext as _
 
@@ -43,7 +44,8 @@ def _own(estate: Estate) -> dict[Part, str]:
 
 
 def _bodies(estate: Estate) -> str:
-    parties = estate.parties.select_related("organisation").order_by("kind", "id")
+    now = estate.parties.current(timezone.localdate())
+    parties = now.select_related("organisation").order_by("kind", "id")
     return "\n".join(
         f"{Party.Kind(one.kind).label}：{one.organisation}"
         + (f"（{one.duty}）" if one.duty else "")

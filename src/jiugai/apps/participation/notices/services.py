@@ -77,7 +77,9 @@ def put_up(*, pk: int, by: Person, on: date) -> Notice:
 
 
 def see(*, notice: Notice, household: Household, on: date) -> None:
-    """Count that a household opened a notice."""
+    """Count that a household opened a notice while it is up."""
+    if notice.state != Notice.State.UP:
+        return
     NoticeSeen.objects.bulk_create(
         [NoticeSeen(notice=notice, division=notice.division, household=household, on=on)],
         ignore_conflicts=True,

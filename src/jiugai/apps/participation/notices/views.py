@@ -198,7 +198,7 @@ def _show(
         "notice": notice,
         "today": timezone.localdate(),
         "objections": notice.objections.select_related("answered_by", "household__building"),
-        "seen": notice.seen.count(),
+        "seen": notice.seen_before + notice.seen.count(),
         "may_run": request.viewer.may(Permission.RUN_NOTICES, division=notice.division),
         "may_object": notice.takes_objections(timezone.localdate()),
         "desk": desk or DeskForm(),

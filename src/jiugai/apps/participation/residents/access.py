@@ -8,7 +8,8 @@ from typing import Any, Final, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -22,7 +23,7 @@ from jiugai.kernel.errors import Refusal
 
 COOKIE: Final = "household"
 ELDER: Final = "elder"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class ResidentRequest(HttpRequest):
@@ -40,7 +41,7 @@ def for_residents(view: View) -> View:
     """
 
     @wraps(view)
-    def at_home(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def at_home(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         known = session_of(request.COOKIES.get(COOKIE, ""), at=timezone.now())
         if known is None:
             return redirect("participation:knock")
@@ -71,7 +72,7 @@ def _household(pk: int) -> Household:
     return Household.objects.select_related("building__estate", "unit").get(pk=pk)
 
 
-def _note(request: ResidentRequest, response: HttpResponse) -> None:
+def _note(request: ResidentRequest, response: HttpResponseBase) -> None:
     """Write down what somebody did for the household."""
     if request.helper is not None and request.method == "POST" and response.status_code < 400:
         note(request.helper, request.path)

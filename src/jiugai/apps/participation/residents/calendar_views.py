@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.participation.residents.access import ResidentRequest, for_residents
-from jiugai.apps.participation.residents.calendar import days_of
+from jiugai.apps.participation.residents.calendar import days_of, past_of
 from jiugai.apps.participation.residents.frame import page as shown
 from jiugai.apps.registry.models import Building
 from jiugai.reporting.ics import Event, calendar_file
@@ -36,6 +36,7 @@ def page(request: ResidentRequest) -> HttpResponse:
         "building": building,
         "now": [one for one in found if one.is_on(today)],
         "later": [one for one in found if one.first > today],
+        "past": past_of(building, on=today),
         "file": request.build_absolute_uri(file),
     }
     return shown(request, "calendar.html", context)
@@ -61,6 +62,7 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
                 address=request.build_absolute_uri(one.address) if one.address else "",
             )
             for one in days_of(building, on=timezone.localdate())
+            if not one.is_year  # a year is no entry of a calendar: it would lie over every day
         ]
     stamp = timezone.now().strftime("%Y%m%dT%H%M%SZ")
     content = calendar_file(name, events, stamp=stamp)

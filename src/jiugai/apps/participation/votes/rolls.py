@@ -28,6 +28,7 @@ from jiugai.consent.electorate import Body, Electorate, HowToCount, bodies_of, e
 from jiugai.consent.matching import Ints
 from jiugai.consent.roll import Roll, roll_of
 from jiugai.kernel.errors import InputError, Refusal
+from jiugai.kernel.i18n import listed
 
 #: So many problems of one kind are named; more are only counted.
 NAMED: Final = 20
@@ -240,12 +241,22 @@ def frozen_roll(vote: Vote) -> Frozen:
 @lru_cache(maxsize=16)
 def _roll(frozen: Frozen) -> Roll:
     """Return a roll; raises Refusal if it is not as it was frozen."""
+    return roll_of(with_addresses(_frozen_texts(frozen)), file=SOURCE, served=False, ids=False)
+
+
+def _frozen_texts(frozen: Frozen) -> pl.DataFrame:
     text = FrozenRoll.objects.get(pk=frozen.pk).content
     content = base64.b64decode(text.opened if isinstance(text, Sealed) else str(text))
     if hashlib.sha256(content).hexdigest() != frozen.sha256:
         raise Refusal(_("名册与冻结时不一致；请用备份核对。"))
-    texts = pl.read_parquet(io.BytesIO(content))
-    return roll_of(with_addresses(texts), file=SOURCE, served=False, ids=False)
+    return pl.read_parquet(io.BytesIO(content))
+
+
+def owner_in_roll(flat: RollFlat) -> str:
+    """Return the owners of a flat as they stand in the frozen roll."""
+    texts = _frozen_texts(frozen_roll(flat.vote)).filter(pl.col("line") == flat.number)
+    names = texts.select("owner", "co_owners").rows()[0] if texts.height else ()
+    return listed(one for one in names if one)
 
 
 def numbers_of(frozen: Frozen, flats: Ints) -> Ints:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jiugai.apps.projects.choosing.asking import QUESTION
 from jiugai.apps.projects.models import Choosing
-from jiugai.apps.surveys.models import Answer as Said
+from jiugai.apps.surveys.results.kept import picks_of
 from jiugai.consent.choosing import Chosen, Election, Item, Left, Outcome, Way
 from jiugai.consent.wanting import more_approvals, rule_of
 
@@ -20,10 +20,9 @@ def election_of(choosing: Choosing) -> Election:
         for one in choosing.items.select_related("building")
     )
     names = {one.name for one in items}
-    answers = Said.objects.filter(survey=choosing.survey_id, state=Said.State.DONE)
     ballots: Counter[frozenset[str]] = Counter()
-    for values in answers.values_list("values", flat=True):
-        ballots[frozenset(str(values.get(QUESTION) or "").split()) & names] += 1
+    for picked, voters in picks_of(choosing.survey, QUESTION):
+        ballots[frozenset(picked) & names] += voters
     return Election(items, choosing.budget_cents, ballots)
 
 

@@ -10,6 +10,7 @@ from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.projects.choosing.views import choosings_of
 from jiugai.apps.projects.models import Choosing, Project
 from jiugai.apps.registry.models import Household
+from jiugai.apps.surveys.models import Survey
 
 
 def panel(request: HttpRequest, project: Project) -> Mapping[str, Any] | None:
@@ -22,6 +23,14 @@ def panel(request: HttpRequest, project: Project) -> Mapping[str, Any] | None:
         if found or may_offer
         else None
     )
+
+
+def asked_by(request: HttpRequest, survey: Survey) -> Mapping[str, Any] | None:
+    """Return the choice that a survey asks for, where its result is settled."""
+    if not cast(StaffRequest, request).viewer.may(Permission.VIEW_PROJECTS):
+        return None
+    found = Choosing.objects.filter(survey=survey).first()
+    return {"choosing": found, "survey": survey} if found else None
 
 
 def chosen(_request: HttpRequest, household: Household) -> Mapping[str, Any] | None:

@@ -20,7 +20,7 @@ from jiugai.apps.projects.choosing.forms import ChoosingForm, rows_for
 from jiugai.apps.projects.choosing.shown import sides_of
 from jiugai.apps.projects.models import Choosing, ChoosingItem, MenuChoice, Project
 from jiugai.apps.projects.review.views import project_of
-from jiugai.apps.surveys.models import Answer
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.consent.chosen_told import ties_told, yuan
 from jiugai.consent.pabulib import written
 from jiugai.kernel.errors import Refusal
@@ -120,7 +120,7 @@ def _show(
         ).values_list("item", "building")
     )
     items = list(choosing.items.select_related("building"))
-    answered = Answer.objects.filter(survey=choosing.survey, state=Answer.State.DONE).count()
+    answered = results_of(choosing.survey).done
     context = {
         "choosing": choosing,
         "budget": yuan(choosing.budget_cents),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -57,7 +58,8 @@ def record_of(estate: Estate, key: str) -> Record | None:
 
 
 def _parties(estate: Estate) -> Iterator[Record]:
-    for party in estate.parties.filter(kind__in=list(PARTIES)).select_related("organisation"):
+    current = estate.parties.current(timezone.localdate()).filter(kind__in=list(PARTIES))
+    for party in current.select_related("organisation"):
         text = f"{party.get_kind_display()}：{party.organisation}"
         yield Record(f"party:{party.pk}", text, PARTIES[party.kind])
 

@@ -18,14 +18,13 @@ from jiugai.apps.registry.map.drawing import bounds_of_borders, drawing_of
 from jiugai.apps.registry.map.figures import figures_of
 from jiugai.apps.registry.map.groups import DISTANCES, as_geojson, groups_of
 from jiugai.apps.registry.map.island import config_of
+from jiugai.apps.registry.map.seen import Seen, asked_of
 from jiugai.apps.registry.models import Outline
 from jiugai.apps.registry.queries.listing import page_of_estates
 from jiugai.apps.registry.queries.places import places_within
 from jiugai.kernel.errors import InputError, Refusal
 
 PAGE: Final = "registry/map.html"
-#: What the list does not ask but the map does.
-OWN: Final = ("by", "within", "wall", "page", "ring")
 
 
 @require_GET
@@ -79,8 +78,10 @@ def _page(
     form = _form(request)
     wanted = form.wanted()
     by = "verdict" if request.GET.get("by") == "verdict" else "stage"
-    query = _kept(request.GET)
     drawing = drawing_of(wanted)
+    filters, added = asked_of(request.GET)
+    seen = Seen(wanted, drawing, by, filters, added)
+    query = seen.query
     context: dict[str, Any] = {
         "form": form,
         "by": by,
@@ -90,6 +91,7 @@ def _page(
         ],
         "page": page_of_estates(wanted, 1),
         "drawing": drawing,
+        "seen": seen,
         "query": query,
         "in_words": form.in_words(),
         "is_wall": bool(request.GET.get("wall")),
@@ -129,9 +131,3 @@ def _form(request: StaffRequest) -> FilterForm:
     return FilterForm(
         request.GET, scope=scope, places=places_within(scope, request.GET.get("division", ""))
     )
-
-
-def _kept(query: QueryDict) -> str:
-    """Return the filters as the list takes them."""
-    pairs = [(name, one) for name, found in query.lists() for one in found if one]
-    return urlencode([(name, one) for name, one in pairs if name not in OWN])

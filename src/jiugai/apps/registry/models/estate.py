@@ -1,5 +1,6 @@
 """Estates, what the rules said of them, and what belongs to an estate as a whole."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -126,6 +127,14 @@ class Assessment(models.Model):
         return f"{self.estate_id} {self.overall} {self.day}"
 
 
+class PartyRows(models.QuerySet["Party"]):
+    """What is asked about the parties of estates."""
+
+    def current(self, on: date) -> "PartyRows":
+        """Return those that have not ended on a day; `until` is the first day without them."""
+        return self.filter(Q(until=None) | Q(until__gt=on))
+
+
 class Party(models.Model):
     """An organisation is something for an estate (A7): owner unit, property company, …"""
 
@@ -150,6 +159,8 @@ class Party(models.Model):
     duty = models.CharField(_("负责"), max_length=200, blank=True)
     since = models.DateField(_("自"), null=True, blank=True)
     until = models.DateField(_("至（不含）"), null=True, blank=True)
+
+    objects = PartyRows.as_manager()
 
     class Meta:
         """Order of reading."""

@@ -133,6 +133,25 @@ def add_party(
 
 
 @transaction.atomic
+def end_party(*, pk: int, until: date, by: Person) -> Party:
+    """Write down the first day on which an organisation is not any more what it was.
+
+    Raises Refusal if it ended before, or that day comes before its first.
+    """
+    party = Party.objects.select_for_update(of=("self",)).select_related("estate").get(pk=pk)
+    if party.until is not None:
+        raise Refusal(
+            _("%(party)s已于 %(day)s 结束。") % {"party": party, "day": party.until.isoformat()}
+        )
+    if party.since is not None and until < party.since:
+        raise Refusal(_("结束日期早于开始日期，请核对。"))
+    party.until = until
+    party.save(update_fields=["until"])
+    record(Action.PARTY_ENDED, party.estate, by=by, party=str(party), until=until.isoformat())
+    return party
+
+
+@transaction.atomic
 def remove_party(*, pk: int, by: Person) -> Estate:
     """Strike out that an organisation is something for an estate; the record keeps it."""
     party = Party.objects.select_for_update(of=("self",)).select_related("estate").get(pk=pk)

@@ -9,7 +9,7 @@ from typing import IO, Any, Final
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
@@ -23,6 +23,8 @@ from jiugai.web.papers import WORD
 LARGEST: Final = 20 * 2**20
 #: A packed document must not swell to more than this.
 UNPACKED: Final = 200 * 2**20
+#: The first number of the locks on files.
+_LOCK: Final = 7031
 EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEGINNINGS: Final = {
     b"%PDF-": "application/pdf",
@@ -94,6 +96,16 @@ def path_of(digest: str) -> str:
     return f"documents/{digest[:2]}/{digest}"
 
 
+def hold_file(digest: str) -> None:
+    """Let nobody else keep or remove the file with a digest before this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, _number_of(digest)])
+
+
+def _number_of(digest: str) -> int:
+    return int.from_bytes(bytes.fromhex(digest[:8]), signed=True)
+
+
 def _kind_of(file: File[Any]) -> str:
     file.seek(0)
     head = file.read(8)
@@ -127,6 +139,7 @@ def _keep(file: File[Any]) -> str:
     for chunk in file.chunks():
         total.update(chunk)
     digest = total.hexdigest()
+    hold_file(digest)
     if not default_storage.exists(path_of(digest)):
         file.seek(0)
         default_storage.save(path_of(digest), file)

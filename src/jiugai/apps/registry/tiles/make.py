@@ -45,6 +45,19 @@ def make_tile(caller: Caller, of: Layer, tile: Tile, wanted: Wanted = ANYTHING) 
     return layer(of.id, _things(of, tile, _rows(caller, of, tile)))
 
 
+def tile_of_points(name: str, tile: Tile, rows: Rows, names: Sequence[str]) -> bytes:
+    """Return a tile of points, for an app that counts something at estates of its own scope.
+
+    Rows begin with id, longitude and latitude; `names` says what the other columns are.
+    """
+    return layer(name, [_points_of(tile, rows, names)])
+
+
+def cell_of(tile: Tile) -> int | None:
+    """Return by how many bits places of one cell agree, None where each stands alone."""
+    return None if tile.level >= SINGLE else 2 * (LEVEL - tile.level - CELLS)
+
+
 def _estates_in(tile: Tile, wanted: Wanted) -> Features:
     low, high = tile.numbers
     inner, values = (
@@ -53,10 +66,10 @@ def _estates_in(tile: Tile, wanted: Wanted) -> Features:
         .values_list("pk")
         .query.sql_with_params()
     )
-    if tile.level >= SINGLE:
+    shift = cell_of(tile)
+    if shift is None:
         rows = _asked(_single(inner), values)
         return _points_of(tile, rows, ("name", "stage", "verdict", "households"))
-    shift = 2 * (LEVEL - tile.level - CELLS)
     return _clusters(tile, _asked(_grouped(inner, shift), values), _COUNTED)
 
 

@@ -43,9 +43,8 @@ def metadata(request: HttpRequest, name: str) -> HttpResponse:
 def tile(request: HttpRequest, name: str, level: int, row: int, column: int) -> HttpResponse:
     """Give one tile; the estates of it may be filtered as in the list."""
     layer = layer_of(name)
-    if level > DEEPEST or max(row, column) >= 1 << min(level, LEVEL):
-        raise Turned(_("没有这一张瓦片；行列号须小于 2 的层级次方。"), status=404)
-    wanted = _wanted(request.GET) if layer is ESTATES and request.GET else ANYTHING
+    asked = tile_at(level, row, column)
+    wanted = wanted_of(request.GET) if layer is ESTATES and request.GET else ANYTHING
     caller = ask(request, ApiScope.FEATURES).caller
     key = (caller.division, caller.generation, layer.id, level, row, column, wanted)
     tag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
@@ -53,12 +52,19 @@ def tile(request: HttpRequest, name: str, level: int, row: int, column: int) -> 
         return _marked(HttpResponseNotModified(), tag)
     found = TILES.get(key)
     if found is None:
-        found = make_tile(caller, layer, Tile(level, column, row), wanted)
+        found = make_tile(caller, layer, asked, wanted)
         TILES.put(key, found)
     return _marked(HttpResponse(found, content_type=pages.MVT), tag)
 
 
-def _wanted(query: QueryDict) -> Wanted:
+def tile_at(level: int, row: int, column: int) -> Tile:
+    """Return a tile by its address; raises Turned where there can be none."""
+    if level > DEEPEST or max(row, column) >= 1 << min(level, LEVEL):
+        raise Turned(_("没有这一张瓦片；行列号须小于 2 的层级次方。"), status=404)
+    return Tile(level, column, row)
+
+
+def wanted_of(query: QueryDict) -> Wanted:
     """Return what the filters of the list ask for; raises Turned for one that makes no sense."""
     said = {name: query[name] for name in query if query[name]}
     said |= {"ids": ",".join(query.getlist("ids"))} if "ids" in said else {}

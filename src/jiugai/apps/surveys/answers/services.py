@@ -16,6 +16,7 @@ from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.models import Answer, Channel, Survey, Version
+from jiugai.apps.surveys.privacy.asking import with_consent_noted
 from jiugai.asking.answering import Step, check, completed, first_problem, with_value
 from jiugai.kernel.errors import Refusal
 
@@ -53,7 +54,7 @@ def save_step(
     on = timezone.localdate(at)
     value = check(answer.version.form, step, given, answer.values, on=on, language=language)
     values = with_value(answer.values, step, value)
-    _keep(answer, values, at=at)
+    _keep(answer, values, channel=Channel.ONLINE, by=None, at=at)
     return answer, value
 
 
@@ -66,7 +67,7 @@ def put_rows(*, whose: Whose, repeat: str, rows: int, at: datetime) -> Answer:
     answer = _held(whose, Channel.ONLINE, by=None, at=at)
     kept = [dict(row) for row in answer.values.get(repeat) or []][:rows]
     kept += [{} for _more in range(rows - len(kept))]
-    _keep(answer, {**answer.values, repeat: kept}, at=at)
+    _keep(answer, {**answer.values, repeat: kept}, channel=Channel.ONLINE, by=None, at=at)
     return answer
 
 
@@ -93,7 +94,7 @@ def take(
     Raises Changed if it was saved in the meantime, Refusal out of time or if it does not fit.
     """
     answer = _held(whose, channel, by=by, at=at, seen=revision)
-    _keep(answer, values, at=at)
+    _keep(answer, values, channel=channel, by=by, at=at)
     if is_done:
         return _finish(answer, channel, by=by, at=at, language="zh")
     answer.channel, answer.by = channel, by
@@ -157,8 +158,11 @@ def _said_by(answer: Answer) -> str:
     )
 
 
-def _keep(answer: Answer, values: Mapping[str, Any], *, at: datetime) -> None:
-    answer.values, answer.changed_at = dict(values), at
+def _keep(
+    answer: Answer, values: Mapping[str, Any], *, channel: Channel, by: Person | None, at: datetime
+) -> None:
+    answer.values = with_consent_noted(answer, values, channel=channel, by=by, at=at)
+    answer.changed_at = at
     answer.revision += 1
     answer.state, answer.done_at = State.STARTED, None
     answer.save()

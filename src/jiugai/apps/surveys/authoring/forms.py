@@ -127,6 +127,13 @@ class QuestionForm(forms.Form):
     en = forms.CharField(label=_("题目（英文）"), max_length=300, required=False)
     hint = forms.CharField(label=_("提示"), max_length=300, required=False)
     required = forms.BooleanField(label=_("必答"), required=False)
+    sensitive = forms.BooleanField(
+        label=_("敏感信息"),
+        required=False,
+        help_text=_(
+            "健康、身份证件、行踪、不满十四岁的孩子等：先单独征得同意再问，不同意就跳过。"
+        ),
+    )
     choices = forms.CharField(
         label=_("选项"),
         required=False,
@@ -182,6 +189,7 @@ class QuestionForm(forms.Form):
             refused=_words(said["refused"], (old.refused if old else {}).get("en", "")),
             calculation=said["calculation"].strip() if kind is Kind.CALCULATE else "",
             choices=old.choices if old and kind in CHOSEN else "",
+            sensitive=said["sensitive"],
         )
         question = own_list(self.form, question, choices) if kind in CHOSEN else question
         return question, choices
@@ -199,6 +207,7 @@ def said_of(form: Form, question: Question) -> dict[str, Any]:
         "en": question.label.get("en", ""),
         "hint": question.hint.get("zh", ""),
         "required": question.required,
+        "sensitive": question.sensitive,
         "choices": write_choices(form.choices_of(question)),
         "relevant": question.relevant,
         "constraint": question.constraint,

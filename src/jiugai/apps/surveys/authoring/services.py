@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jiugai.apps.accounts.models import Person
@@ -16,6 +17,8 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.surveys.authoring.templates import form_for
 from jiugai.apps.surveys.collect.xform import xform_of
 from jiugai.apps.surveys.models import Answer, Survey, Version
+from jiugai.apps.surveys.privacy.asking import published
+from jiugai.apps.surveys.results.kept import keep_figures
 from jiugai.asking.check import problems_of
 from jiugai.asking.form import Form, as_json
 from jiugai.kernel.errors import Refusal
@@ -119,6 +122,7 @@ def publish(*, pk: int, by: Person, at: datetime) -> Version:
         first = problems[0]
         words = _("还不能发布：{name} {advice}") if first.name else _("还不能发布：{advice}")
         raise Refusal(words.format(name=first.name, advice=first.advice))
+    form = published(survey)
     last = survey.current
     if last is not None and last.digest == form.digest:
         raise Refusal(_("题目没有变动，不用再发布。"))
@@ -151,6 +155,7 @@ def close(*, pk: int, by: Person, on: date) -> Survey:
     survey.state, survey.closed_on = State.CLOSED, on
     survey.closes_on = min(survey.closes_on, max(on, survey.opens_on))
     survey.save(update_fields=["state", "closed_on", "closes_on"])
+    keep_figures(survey, at=timezone.now())
     done = survey.answers.filter(state=Answer.State.DONE).count()
     record(Action.SURVEY_CLOSED, survey, by=by, answers=done)
     return survey

@@ -21,8 +21,9 @@ from jiugai.apps.registry.models import Estate
 from jiugai.apps.surveys.authoring import services
 from jiugai.apps.surveys.authoring.forms import CopyForm, NewSurveyForm, SurveyForm, values_of
 from jiugai.apps.surveys.models import Submission, Survey
+from jiugai.apps.surveys.privacy.asking import published
 from jiugai.apps.surveys.residents.answering import spoken
-from jiugai.apps.surveys.results.counting import results_of
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.asking.check import problems_of
 from jiugai.asking.form import Form, Group, Part, Question, say
 from jiugai.kernel.errors import Refusal
@@ -163,7 +164,7 @@ def show(
     may = request.viewer.may
     language = spoken()
     form, version = survey.drafted, survey.current
-    is_changed = version is None or version.digest != form.digest
+    is_changed = version is None or version.digest != published(survey).digest
     context = {
         "survey": survey,
         "version": version,

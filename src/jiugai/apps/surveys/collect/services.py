@@ -18,6 +18,7 @@ from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.answers.files import MOST, attach, keep_picture
 from jiugai.apps.surveys.collect.submission import Sent, answers_in
 from jiugai.apps.surveys.models import Answer, AnswerFile, Channel, Submission, Survey, Version
+from jiugai.apps.surveys.privacy.asking import with_consent_noted
 from jiugai.asking.answering import completed, first_problem
 from jiugai.asking.form import Form, Kind
 from jiugai.kernel.errors import Refusal
@@ -101,7 +102,10 @@ def _count(submission: Submission, answer: Answer | None, done_at: datetime) -> 
         begun_at=done_at,
         revision=0,
     )
-    found.version, found.values = submission.version, submission.values
+    found.version = submission.version
+    found.values = with_consent_noted(
+        found, submission.values, channel=Channel.COLLECTOR, by=submission.by, at=done_at
+    )
     found.channel, found.by = Channel.COLLECTOR, submission.by
     found.state, found.done_at, found.changed_at = Answer.State.DONE, done_at, done_at
     found.revision += 1
@@ -124,11 +128,13 @@ def settle(*, pk: int, takes: bool, by: Person, at: datetime) -> Submission:
         raise Refusal(_("问卷已截止，不能再改答卷。"))
     submission.settled_by = by
     if takes:
-        answer = Answer.objects.select_for_update(of=("self",)).get(
+        there = Answer.objects.select_for_update(of=("self",)).filter(
             survey=survey, household=submission.household, person=submission.person
         )
+        answer = there.first()  # None where the household had it erased in the meantime
         submission.answer = _count(submission, answer, at)
-        answer.files.all().delete()
+        if answer is not None:
+            answer.files.all().delete()
         submission.files.update(answer=submission.answer)
     submission.state = State.TAKEN if takes else State.DROPPED
     submission.save()

@@ -1,6 +1,15 @@
 """What is kept of surveys: forms, answers, and what collectors handed in."""
 
 from jiugai.apps.surveys.models.answer import Answer, AnswerFile, Channel, Submission
-from jiugai.apps.surveys.models.survey import Purpose, Survey, Version
+from jiugai.apps.surveys.models.survey import Figures, Purpose, Survey, Version
 
-__all__ = ["Answer", "AnswerFile", "Channel", "Purpose", "Submission", "Survey", "Version"]
+__all__ = [
+    "Answer",
+    "AnswerFile",
+    "Channel",
+    "Figures",
+    "Purpose",
+    "Submission",
+    "Survey",
+    "Version",
+]

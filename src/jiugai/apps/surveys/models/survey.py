@@ -121,3 +121,15 @@ class Version(models.Model):
     def form(self) -> Form:
         """Return the form."""
         return from_json(self.definition)
+
+
+class Figures(models.Model):
+    """What the answers to a survey came to when it closed; erasing answers does not change it."""
+
+    survey = models.OneToOneField(Survey, models.PROTECT, primary_key=True, related_name="figures")
+    division = DivisionField()
+    content = models.JSONField()
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.survey_id)

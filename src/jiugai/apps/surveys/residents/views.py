@@ -24,7 +24,7 @@ from jiugai.apps.surveys.residents.answering import (
     spoken,
     survey_of,
 )
-from jiugai.apps.surveys.results.counting import results_of
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import shown_to_residents
 from jiugai.asking.answering import MOST_ROWS, More, Step, value_at
 from jiugai.asking.form import Kind

@@ -6,15 +6,25 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jiugai.apps.registry.models import Building, Household
 from jiugai.apps.surveys.models import Answer, Survey
 from jiugai.asking.form import CHOSEN, Form, Kind, Question
+from jiugai.asking.sensitive import CONSENT
 from jiugai.asking.templates import GRADES, SATISFIED, UNSURE
 
 #: A building with fewer answers is not shown by itself: one would see who said what.
 FEWEST: Final = 3
+
+
+class Spread(NamedTuple):
+    """What numbers come to: the least, their mean, the most, their sum."""
+
+    least: float
+    mean: float
+    most: float
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Tally:
     answered: int
     counts: Mapping[str, int]
     texts: tuple[str, ...] = ()
-    numbers: tuple[float, ...] = ()
+    spread: Spread | None = None
 
     @property
     def is_rating(self) -> bool:
@@ -48,7 +58,8 @@ class BuildingTurnout:
     building: Building
     homes: int
     done: int
-    answers: tuple[Answer, ...]
+    answered: int
+    tallies: tuple[Tally, ...]
     is_hidden: bool
 
 
@@ -72,10 +83,9 @@ class Results:
         return 100 * self.homes_done / self.homes if self.homes else 0.0
 
 
-def results_of(survey: Survey) -> Results:
-    """Return the results of a survey by the form that is asked now."""
-    version = survey.current
-    form = version.form if version else survey.drafted
+def counted(survey: Survey) -> Results:
+    """Return the results of a survey from its answers, by the form that is asked now."""
+    form = form_of(survey)
     answers = list(Answer.objects.filter(survey=survey).select_related("household"))
     done = [one for one in answers if one.state == Answer.State.DONE]
     return Results(
@@ -87,8 +97,14 @@ def results_of(survey: Survey) -> Results:
         started=len(answers) - len(done),
         channels=Counter(one.channel for one in done),
         tallies=tallies_of(form, done),
-        buildings=_buildings(survey, done),
+        buildings=_buildings(survey, form, done),
     )
+
+
+def form_of(survey: Survey) -> Form:
+    """Return the form that is asked now."""
+    version = survey.current
+    return version.form if version else survey.drafted
 
 
 def homes_of(survey: Survey) -> int:
@@ -99,7 +115,11 @@ def homes_of(survey: Survey) -> int:
 def tallies_of(form: Form, answers: Iterable[Answer]) -> tuple[Tally, ...]:
     """Return what was said to each question that is answered."""
     values = [one.values for one in answers]
-    found = [one for one in form.questions() if one.is_answered or one.kind is Kind.CALCULATE]
+    found = [
+        one
+        for one in form.questions()
+        if (one.is_answered or one.kind is Kind.CALCULATE) and one.name != CONSENT
+    ]
     return tuple(_tally(form, one, values) for one in found)
 
 
@@ -110,10 +130,16 @@ def _tally(form: Form, question: Question, values: Iterable[Mapping[str, Any]]) 
         picked = Counter(name for text in said for name in text.split() if name in known)
         return Tally(question, len(said), picked)
     if question.kind in (Kind.INTEGER, Kind.DECIMAL, Kind.CALCULATE):
-        numbers = tuple(float(text) for text in said if _is_number(text))
-        return Tally(question, len(numbers), {}, numbers=numbers)
+        numbers = [float(text) for text in said if _is_number(text)]
+        return Tally(question, len(numbers), {}, spread=_spread(numbers))
     texts = () if question.kind is Kind.IMAGE else tuple(sorted(said, key=hash_of))
     return Tally(question, len(said), {}, texts=texts)
+
+
+def _spread(found: Sequence[float]) -> Spread | None:
+    if not found:
+        return None
+    return Spread(min(found), sum(found) / len(found), max(found), sum(found))
 
 
 def _said(form: Form, question: Question, values: Mapping[str, Any]) -> Sequence[str]:
@@ -135,7 +161,7 @@ def hash_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _buildings(survey: Survey, done: Sequence[Answer]) -> tuple[BuildingTurnout, ...]:
+def _buildings(survey: Survey, form: Form, done: Sequence[Answer]) -> tuple[BuildingTurnout, ...]:
     homes = Counter(
         Household.objects.filter(building__estate=survey.estate_id).values_list(
             "building", flat=True
@@ -152,7 +178,8 @@ def _buildings(survey: Survey, done: Sequence[Answer]) -> tuple[BuildingTurnout,
             building=one,
             homes=homes[one.pk],
             done=counts[one.pk],
-            answers=() if one.pk in hidden else tuple(by_building.get(one.pk, ())),
+            answered=0 if one.pk in hidden else len(by_building.get(one.pk, ())),
+            tallies=() if one.pk in hidden else tallies_of(form, by_building.get(one.pk, ())),
             is_hidden=one.pk in hidden,
         )
         for one in buildings

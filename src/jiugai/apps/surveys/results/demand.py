@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from jiugai.apps.registry.models import Building, Estate
 from jiugai.apps.surveys.authoring.templates import menu_of
 from jiugai.apps.surveys.models import Purpose, Survey
-from jiugai.apps.surveys.results.counting import Results, Tally, results_of, tallies_of
+from jiugai.apps.surveys.results.counting import Results, Tally
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.asking.form import Form
 from jiugai.policy.entries import MenuItem
 
@@ -39,9 +40,9 @@ def demand_of(estate: Estate, building: Building | None = None) -> dict[str, Dem
     answered, tallies = results.done, results.tallies
     if building is not None:
         own = next((one for one in results.buildings if one.building == building), None)
-        if own is None or own.is_hidden or not own.answers:
+        if own is None or own.is_hidden or not own.answered:
             return {}
-        answered, tallies = len(own.answers), tallies_of(results.form, own.answers)
+        answered, tallies = own.answered, own.tallies
     return _by_item(survey, results.form, tallies, answered)
 
 

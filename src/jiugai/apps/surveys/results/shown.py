@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from jiugai.apps.surveys.results.counting import BuildingTurnout, Results, Tally, tallies_of
+from jiugai.apps.surveys.results.counting import BuildingTurnout, Results, Spread, Tally
 from jiugai.asking.form import CHOSEN, Form, Kind, say
 
 #: So many different words are listed on the page; the workbook has them all.
@@ -33,7 +33,7 @@ class Chart:
     answered: int
     bars: tuple[Bar, ...]
     texts: tuple[str, ...]
-    numbers: tuple[float, float, float, float] | None  # least, mean, most, sum
+    numbers: Spread | None
     satisfied: float | None
 
 
@@ -63,12 +63,11 @@ def ratings_of(results: Results, language: str) -> list[Chart]:
 
 def splits_of(results: Results, language: str) -> list[Split]:
     """Return the questions with choices by building, without buildings of too few answers."""
-    shown = [one for one in results.buildings if one.answers and not one.is_hidden]
+    shown = [one for one in results.buildings if one.answered and not one.is_hidden]
     if not shown:
         return []
-    tallies = [(one, tallies_of(results.form, one.answers)) for one in shown]
     return [
-        _split(results.form, number, tally, tallies, language)
+        _split(results.form, number, tally, shown, language)
         for number, tally in enumerate(results.tallies)
         if tally.question.kind in CHOSEN and tally.answered
     ]
@@ -78,13 +77,13 @@ def _split(
     form: Form,
     number: int,
     tally: Tally,
-    tallies: Sequence[tuple[BuildingTurnout, Sequence[Tally]]],
+    shown: Sequence[BuildingTurnout],
     language: str,
 ) -> Split:
     choices = form.choices_of(tally.question)
     rows = tuple(
-        (str(one.building), tuple(found[number].counts.get(c.name, 0) for c in choices))
-        for one, found in tallies
+        (str(one.building), tuple(one.tallies[number].counts.get(c.name, 0) for c in choices))
+        for one in shown
     )
     labels = tuple(say(one.label, language) for one in choices)
     return Split(say(tally.question.label, language), labels, rows)
@@ -110,13 +109,6 @@ def _chart(form: Form, tally: Tally, language: str) -> Chart:
         answered=tally.answered,
         bars=tuple(bars),
         texts=tally.texts[:MOST_TEXTS],
-        numbers=_numbers(tally.numbers),
+        numbers=tally.spread,
         satisfied=tally.satisfied,
     )
-
-
-def _numbers(numbers: Iterable[float]) -> tuple[float, float, float, float] | None:
-    found = list(numbers)
-    if not found:
-        return None
-    return min(found), sum(found) / len(found), max(found), sum(found)

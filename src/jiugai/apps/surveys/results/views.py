@@ -18,8 +18,8 @@ from jiugai.apps.surveys.authoring.views import survey_at
 from jiugai.apps.surveys.collect import services
 from jiugai.apps.surveys.models import Answer, AnswerFile, Channel, Submission
 from jiugai.apps.surveys.residents.answering import asked, spoken
-from jiugai.apps.surveys.results.counting import results_of
 from jiugai.apps.surveys.results.export import export_answers
+from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import charts_of, splits_of
 from jiugai.asking.answering import Step, screens_of, value_at
 from jiugai.kernel.errors import Refusal

@@ -1,0 +1,1 @@
+"""Demands as a layer of the register's map: at which estates, how many, how many are overdue."""

@@ -1,0 +1,58 @@
+"""Lines of templates fit; what breaks them changes nothing that anybody sees."""
+
+import re
+
+import pytest
+
+from tools.templates import WIDEST, is_long, templates, wrapped
+
+LONG_TEXT = f"  <b>{{% blocktranslate %}}{'共' * 60} {'户' * 60}{{% endblocktranslate %}}</b>"
+WRAPPED_TEXT = "\n".join(
+    [
+        "  <b>{% blocktranslate trimmed %}",
+        f"  {'共' * 60}",
+        f"    {'户' * 60}",
+        "  {% endblocktranslate %}</b>",
+    ]
+)
+CELL = '<td class="text-end">{{ one.n }}</td>'
+
+
+def solid(text):
+    """Return a template without blanks, and without the word that lets texts have lines."""
+    return re.sub(r"\s+", "", text.replace(" trimmed", ""))
+
+
+def test_no_template_has_a_long_line_that_can_be_broken():
+    assert len(templates()) > 100
+    assert not [path for path in templates() if is_long(path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (f"<tr>{CELL * 4}</tr>", f"<tr>{CELL * 3}\n{CELL}</tr>"),
+        (
+            f'<a href="{{% url "a b" %}}" aria-label="{"长 " * 40}" title="x y">去</a>',
+            f'<a href="{{% url "a b" %}}" aria-label="{"长 " * 40}"\n  title="x y">去</a>',
+        ),
+        (LONG_TEXT, WRAPPED_TEXT),
+    ],
+)
+def test_lines_are_broken_between_elements_between_attributes_and_in_trimmed_texts(text, made):
+    assert wrapped(text) == made
+    assert solid(text) == solid(made)
+    assert wrapped(made) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<pre>" + "一 " * 90 + "</pre>",
+        "<b>字</b>" * 40,
+        "{% comment %}" + "说 " * 90 + "{% endcomment %}",
+    ],
+)
+def test_where_every_blank_counts_nothing_is_broken(text):
+    assert wrapped(text) == text
+    assert max(map(len, text.splitlines())) > WIDEST
