@@ -6,11 +6,14 @@ from io import BytesIO
 import pytest
 
 from jiugai.apps.accounts.rows import scope
+from jiugai.apps.demands.ledger.deadlines import due_in_office
 from jiugai.apps.demands.models import Demand, TicketImport
 from jiugai.apps.demands.tickets import services
 from jiugai.apps.demands.tickets.matching import match
 from jiugai.apps.demands.tickets.reading import kind_of, read_moment
-from jiugai.apps.registry.models import Estate
+from jiugai.apps.registry.chosen import forget_choices
+from jiugai.apps.registry.models import ChosenReading, Estate
+from jiugai.apps.registry.services.followers import follow_law
 from jiugai.kernel.errors import Refusal
 from tests.apps.conftest import DISTRICT, STREET
 from tests.apps.demands.conftest import HEAD, MONDAY, ticket, workbook
@@ -114,6 +117,15 @@ def test_an_import_is_stored_once(read, ledger):
         store(one, ledger)
 
 
+def test_an_import_whose_time_was_up_is_not_stored_and_says_so(read, ledger):
+    one = read(ticket(1))
+    with scope(DISTRICT):
+        TicketImport.objects.update(rows=None)  # as the clock leaves it
+
+    with pytest.raises(Refusal, match="已经自动清空"):
+        store(one, ledger)
+
+
 def test_an_import_that_is_undone_leaves_its_tickets_free_to_come_again(read, ledger):
     one = store(read(ticket(1), ticket(2)), ledger)
     with scope(DISTRICT):
@@ -133,6 +145,28 @@ def test_what_somebody_dealt_with_since_is_not_undone(read, ledger):
     with pytest.raises(Refusal, match=demand.number), scope(DISTRICT):
         services.undo(pk=one.pk, by=ledger.clerk, on=MONDAY)
     assert {ledger.now(demand).state} == {"new"}
+
+
+def test_open_tickets_without_a_day_follow_how_the_place_reads_the_law(read, ledger):
+    store(read(ticket(1, due=""), ticket(2, due=""), ticket(3)), ledger)
+    with scope(DISTRICT):
+        first, second, third = Demand.objects.order_by("id")
+        assert [first.due_by, second.due_by, third.due_by] == ["none", "none", "ticket"]
+        Demand.objects.filter(pk=second.pk).update(state="withdrawn")
+        ChosenReading.objects.create(
+            place=DISTRICT, reading="bcr.deadline", option="district", reason="会议定的",
+            since=date(2026, 1, 1), by=ledger.clerk,
+        )  # fmt: skip
+        forget_choices()
+
+        follow_law(DISTRICT, day=MONDAY)
+        follow_law(DISTRICT, day=MONDAY)
+
+        for one in (first, second, third):
+            one.refresh_from_db()
+        assert (first.due_by, first.version) == ("office", 2)
+        assert first.due_on == due_in_office(first.division, first.kind, on=date(2026, 5, 30))
+        assert (second.due_by, third.due_by, third.version) == ("none", "ticket", 1)
 
 
 def test_the_register_is_told_of_the_count_where_it_has_none(read, ledger):

@@ -95,6 +95,17 @@ def test_areas_that_do_not_come_to_what_was_declared_are_not_stored(client, uplo
     assert flat("201").area_m2 == 50.25
 
 
+def test_a_roll_whose_time_was_up_says_so_and_is_not_stored(client, uploaded):
+    address = uploaded().context["one"].get_absolute_url()
+    with scope(DISTRICT):
+        RollImport.objects.update(rows=None)  # as the clock leaves it
+
+    shown, refused = client.get(address), client.post(f"{address}/store")
+
+    assert (shown.status_code, refused.status_code) == (200, 422)
+    assert all("已经自动清空" in one.content.decode() for one in (shown, refused))
+
+
 def test_what_is_no_roll_is_refused_in_words(uploaded):
     page = uploaded([])
     assert page.status_code == 422

@@ -41,6 +41,11 @@ class TicketImport(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_cleared(self) -> bool:
+        """Return whether its time was up before anybody stored it."""
+        return self.rows is None and self.state == self.State.READ
+
     def get_absolute_url(self) -> str:
         """Return its page."""
         return reverse("demands:ticket_import", args=[self.pk])

@@ -69,11 +69,13 @@ def tickets_of(one: TicketImport) -> list[Ticket]:
 def store(*, pk: int, by: Person, on: date, tell: Tell = lambda _done, _of: None) -> TicketImport:
     """Put the new tickets of an import into the ledger; known and doubtful ones stay out.
 
-    Raises Refusal if it was stored already, or has nothing new.
+    Raises Refusal if it was stored or cleared already, or has nothing new.
     """
     one = TicketImport.objects.select_for_update(of=("self",)).get(pk=pk)
     if one.state != TicketImport.State.READ:
         raise Refusal(_("这次导入现在是“{state}”。").format(state=one.get_state_display()))
+    if one.is_cleared:
+        raise Refusal(_("这份文件到期没有入库，内容已经自动清空；要用请重新上传。"))
     found = match(tickets_of(one))
     new = [row for row in found if row.is_new]
     if not new:

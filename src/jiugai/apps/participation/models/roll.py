@@ -42,6 +42,11 @@ class RollImport(models.Model):
     def __str__(self) -> str:
         return self.file
 
+    @property
+    def is_cleared(self) -> bool:
+        """Return whether its time was up before anybody stored it."""
+        return self.rows is None and self.stored_on is None
+
     def get_absolute_url(self) -> str:
         """Return the page where it is looked at before it is stored."""
         return reverse("participation:roll_import", args=[self.pk])

@@ -83,11 +83,13 @@ def _counts(found: Found, rows: int) -> dict[str, int]:
 def store(*, pk: int, by: Person, on: date) -> RollImport:
     """Put the flats of a roll into the register; doubtful rows stay out.
 
-    Raises Refusal if it was stored, has nothing to store, or its areas do not add up.
+    Raises Refusal if it was stored or cleared, has nothing to store, or its areas do not add up.
     """
     one = RollImport.objects.select_for_update(of=("self",)).select_related("estate").get(pk=pk)
     if one.stored_on is not None:
         raise Refusal(_("这份名册已由{person}入库。").format(person=one.stored_by))
+    if one.is_cleared:
+        raise Refusal(_("这份文件到期没有入库，内容已经自动清空；要用请重新上传。"))
     Estate.objects.select_for_update(of=("self",)).get(pk=one.estate_id)
     found = found_of(one)
     if found.off:
