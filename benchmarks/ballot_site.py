@@ -65,15 +65,25 @@ def cast(connection: HTTPConnection, vote: int, flat: int, mark: int = 1) -> str
 
     Raises RuntimeError if the site answered anything else.
     """
-    body = urlencode({"csrfmiddlewaretoken": _CSRF, "mark": mark, "confirmed": "1"})
-    headers = {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Cookie": f"household=token{flat}; csrftoken={_CSRF}",
-    }
-    connection.request("POST", f"/r/v/{vote}", body, headers)
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies(flat)}
+    connection.request("POST", f"/r/v/{vote}", form(mark), headers)
     answer = connection.getresponse()
     answer.read()
-    address = answer.headers.get("Location", "")
-    if answer.status != 302 or "/receipts/" not in address:
-        raise RuntimeError(f"{answer.status} {address}")
+    return receipt_in(answer.status, answer.headers.get("Location", ""))
+
+
+def form(mark: int = 1) -> str:
+    """Return what the page that asks once more sends."""
+    return urlencode({"csrfmiddlewaretoken": _CSRF, "mark": mark, "confirmed": "1"})
+
+
+def cookies(flat: int | str) -> str:
+    """Return the cookies of a household's browser."""
+    return f"household=token{flat}; csrftoken={_CSRF}"
+
+
+def receipt_in(status: int, address: str) -> str:
+    """Return the receipt that an answer leads to; raises RuntimeError if it leads to none."""
+    if status != 302 or "/receipts/" not in address:
+        raise RuntimeError(f"{status} {address}")
     return address.rsplit("/", 1)[1]

@@ -23,7 +23,9 @@ from benchmarks.measure import Result, tell
 KILLS: Final = max(4, int(200 * float(os.environ.get("JIUGAI_BENCH_PART", "1"))))
 #: Each kind of writing is acknowledged so often between two kills.
 BETWEEN: Final = 3
-FLATS: Final = 40 * KILLS + 200
+#: Flats for as many ballots as are cast until the last kill, with a breath after each.
+FLATS: Final = 100 * KILLS + 200
+BREATH: Final = 0.02
 #: What is killed in turn; at the end of a row everything at once.
 TARGETS: Final = (("web",), ("database",), ("work", "web"), ("serve", "database", "web", "work"))
 _CSRF: Final = "a" * 32
@@ -66,6 +68,7 @@ class Writer(threading.Thread):
                 connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
                 self.acknowledged[words] = self.write(connection, flat, words)
                 flat, tries = flat + 1, 0
+                time.sleep(BREATH)
             except (OSError, HTTPException, RuntimeError):
                 tries += 1
                 time.sleep(0.1)

@@ -26,9 +26,9 @@ INSERT INTO registry_estate (id, division, code, initials, quad, facts, stage, v
 SELECT id, division, code, initials, quad, jsonb_strip_nulls(facts), stage, version, updated_at,
   '{"1": {"row": 1}}' FROM incoming"""
 ASSESSMENT: Final = """
-INSERT INTO registry_assessment (estate_id, division, day, digest, overall, met, not_met, unknown,
-  missing)
-SELECT id, division, judged_on, repeat('0', 64), verdict, met, not_met, unknown, missing
+INSERT INTO registry_assessment (estate_id, division, day, digest, readings, overall, met, not_met,
+  unknown, missing)
+SELECT id, division, judged_on, repeat('0', 64), '{}', verdict, met, not_met, unknown, missing
 FROM incoming"""
 BUILDING: Final = """
 INSERT INTO registry_building (id, division, estate_id, code, name, lon, lat, quad, facts,

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "jiugai.web.proxies.BehindProxies",
+    "jiugai.apps.participation.residents.slot.Slot",
+    "jiugai.web.at_once.AtOnce",
     "jiugai.apps.registry.api.machines.ForMachines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

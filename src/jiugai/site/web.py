@@ -16,6 +16,9 @@ from jiugai.site.prepared import is_prepared
 
 #: Seconds after which we say what we wait for.
 PATIENCE: Final = 300.0
+#: Requests that a process has in hand: a few are worked on (`web.at_once`), the others wait for
+#: their turn or for a commit.
+THREADS: Final = 16
 
 
 def web(arguments: list[str]) -> int:
@@ -39,7 +42,7 @@ def web(arguments: list[str]) -> int:
         port=said.port,
         interface=Interfaces.WSGI,
         workers=said.workers,
-        blocking_threads=8,
+        blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,

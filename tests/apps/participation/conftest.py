@@ -4,11 +4,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from jiugai.apps.accounts.models import Appointment, Person
 from jiugai.apps.accounts.roles import Role
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.participation.models import Channel, Mark, RollFlat, Vote
+from jiugai.apps.participation.residents.box import Slip
+from jiugai.apps.participation.residents.entering import _begin
 from jiugai.apps.participation.votes import services
 from jiugai.apps.participation.votes.casting import cast
 from jiugai.apps.registry.models import Building, Estate, Household, Unit
@@ -101,6 +104,26 @@ class Voting:
         vote = self.drafted(**said)
         with scope(DISTRICT):
             return services.open_vote(pk=vote.pk, by=self.clerk, at=OPENS)
+
+    def running(self, **said):
+        """Return a vote that takes ballots just now."""
+        now = timezone.now()
+        vote = self.opened(**said)
+        with scope(DISTRICT):
+            Vote.objects.filter(pk=vote.pk).update(
+                opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=1)
+            )
+            return Vote.objects.get(pk=vote.pk)
+
+    def token(self, vote, number, helper=None):
+        """Return the token of a session of the flat with a number on the roll."""
+        with scope(DISTRICT):
+            household = Household.objects.get(pk=vote.roll.get(number=number).household_id)
+            return _begin(household, timezone.now(), helper)
+
+    def slip(self, vote, token, mark=Mark.AGREE):
+        """Return what a session hands in."""
+        return Slip(vote.pk, token, mark, timezone.now())
 
     def cast(self, vote, number, mark=Mark.AGREE, at=NOON, channel=Channel.ONLINE):
         """Return the ballot of the flat with a number on the roll."""

@@ -1,16 +1,12 @@
 """A household votes on its phone, finds its ballot, and reads the result."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.audit.sealing import seal_waiting
-from jiugai.apps.participation.models import Ballot, Mark, Vote
-from jiugai.apps.participation.residents.entering import _begin
+from jiugai.apps.participation.models import Ballot, Mark
 from jiugai.apps.participation.votes.receipts import in_words
-from jiugai.apps.registry.models import Household
 from tests.apps.conftest import DISTRICT
 
 pytestmark = pytest.mark.django_db
@@ -21,9 +17,7 @@ def at_home(client, voting):
     """Return a function that gives a client at home in the flat with a number on the roll."""
 
     def as_(vote, number):
-        with scope(DISTRICT):
-            household = Household.objects.get(pk=vote.roll.get(number=number).household_id)
-            client.cookies["household"] = _begin(household, timezone.now())
+        client.cookies["household"] = voting.token(vote, number)
         return client
 
     return as_
@@ -32,13 +26,7 @@ def at_home(client, voting):
 @pytest.fixture
 def running(voting):
     """Return a vote that takes ballots just now."""
-    vote = voting.opened()
-    now = timezone.now()
-    with scope(DISTRICT):
-        Vote.objects.filter(pk=vote.pk).update(
-            opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=1)
-        )
-    return voting.now(vote)
+    return voting.running()
 
 
 def said(client, path, **form):

@@ -1,9 +1,12 @@
 """Desktops of others read collections, boxes and single features."""
 
 import pytest
+from django.db import connection
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.api.counts import COUNTS
+from jiugai.apps.registry.features.items import Asked, count_of
+from jiugai.apps.registry.features.layers import LAYERS
 from jiugai.apps.registry.features.views import EXTENTS
 from jiugai.apps.registry.models import Building, Pipe, Resource
 from jiugai.kernel.quad import quad_of
@@ -158,3 +161,14 @@ def test_features_ask_for_a_token_or_a_session(client, signed_in):
     assert client.get(f"{BASE}/estates/items").status_code == 401
     assert signed_in("auditor").get(f"{BASE}/estates/items").status_code == 200
     assert signed_in("system_admin").get(f"{BASE}/estates/items").status_code == 403
+
+
+def test_counting_in_a_box_looks_into_its_ranges_and_not_at_the_whole_table(people):
+    sql, values = count_of(LAYERS["buildings"], Asked(limit=1, box=(116.3, 39.9, 116.31, 39.91)))
+    with scope(DISTRICT), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN " + sql, values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "buildings_in_tiles" in plan
+    assert "Join Filter" not in plan

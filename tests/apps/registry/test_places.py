@@ -1,6 +1,7 @@
 """Lists and maps offer divisions with estates, never more than one can look over."""
 
 import pytest
+from django.db import connection
 
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.models import Estate
@@ -47,3 +48,17 @@ def test_communities_too_many_to_look_over_are_offered_inside_the_chosen_one(
 ):
     monkeypatch.setattr(places, "MOST", 3)
     assert [one.code for one in places_within("11", chosen)] == list(offered)
+
+
+def test_the_index_is_entered_at_each_division_under_row_security():
+    """A bound that is computed within the comparison is not used to enter the index."""
+    asked = {"low": "11", "high": "11:", "level": 9, "named": "street", "most": 401}
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute("EXPLAIN " + places._EACH, asked)
+        plan = [line for (line,) in cursor.fetchall()]
+
+    entered = [line for line in plan if "Index Cond" in line]
+    assert any(".next)" in line for line in entered)
+    assert any("one.code" in line and "one.beyond" in line for line in entered)
+    assert not any("Filter" in line and "division" in line for line in plan)

@@ -13,10 +13,18 @@ from django.db import connection, transaction
 from django.db.migrations import RunSQL
 from django.db.models import CharField, Q
 
+from jiugai.apps.accounts.message import Question, all_of
 from jiugai.kernel.division import shortest
 
 #: The character after 9: codes that begin with a prefix are below the prefix and this.
 _AFTER: Final = ":"
+
+_RANGE: Final = (
+    "SELECT coalesce(current_setting('jiugai.low', true), ''),"
+    " coalesce(current_setting('jiugai.high', true), '')"
+)
+#: Sets the range for the rest of a transaction.
+WITHIN: Final = "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)"
 
 #: These hold a division without belonging to it: who works where is asked before any scope is.
 UNGUARDED: Final = frozenset(
@@ -108,18 +116,9 @@ def of_household(household: int) -> Iterator[None]:
 
 
 def _range() -> tuple[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(current_setting('jiugai.low', true), ''),"
-            " coalesce(current_setting('jiugai.high', true), '')"
-        )
-        low, high = cursor.fetchone()
+    (((low, high),),) = all_of(Question(_RANGE, often=True))
     return low, high
 
 
 def _set_range(low: str, high: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)",
-            [low, high],
-        )
+    all_of(Question(WITHIN, [low, high]))

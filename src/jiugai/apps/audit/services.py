@@ -1,11 +1,12 @@
 """Add lines to the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
 
 from jiugai.apps.accounts.models import Person
+from jiugai.apps.accounts.quick import insert_all
 from jiugai.apps.audit.changes import changes_between
 from jiugai.apps.audit.models import Line
 
@@ -23,7 +24,27 @@ def record(
 
     The division is that of the subject unless it is given.
     """
-    return Line.objects.create(
+    line = _line(action, subject, by, division, reason, detail)
+    line.save(force_insert=True)
+    return line
+
+
+def record_each(
+    action: str, subjects: Iterable[tuple[models.Model, dict[str, Any]]], *, by: Person | None
+) -> None:
+    """Write down, as `record` does, that the same was done to each of many things."""
+    insert_all([_line(action, subject, by, "", "", detail) for subject, detail in subjects])
+
+
+def _line(
+    action: str,
+    subject: models.Model | None,
+    by: Person | None,
+    division: str,
+    reason: str,
+    detail: dict[str, Any],
+) -> Line:
+    return Line(
         by=by.pk if by else None,
         by_name=str(by) if by else "",
         division=division or getattr(subject, "division", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NoReturn
@@ -11,6 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jiugai.apps.accounts.message import all_of
+from jiugai.apps.accounts.quick import made, rows_of
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.participation.models import (
     Entrance,
@@ -125,11 +128,15 @@ def household_at(entrance: Entrance, said: Door) -> Household | None:
 
 def session_of(token: str, *, at: datetime) -> ResidentSession | None:
     """Return the session behind a token that a browser shows."""
-    if not token:
-        return None
-    return ResidentSession.objects.filter(
-        digest=digest_of(token, about="session"), ends_at__gt=at, ended_at=None
-    ).first()
+    return sessions_of([token], at=at).get(token) if token else None
+
+
+def sessions_of(tokens: Collection[str], *, at: datetime) -> dict[str, ResidentSession]:
+    """Return by token the sessions that are not over; other tokens are left out."""
+    digests = {digest_of(one, about="session"): one for one in tokens}
+    fit = "digest = ANY(%s) AND ends_at > %s AND ended_at IS NULL"
+    (rows,) = all_of(rows_of(ResidentSession, fit, list(digests), at))
+    return {digests[one.digest]: one for one in made(ResidentSession, rows)}
 
 
 def leave(*, session: ResidentSession, at: datetime) -> None:

@@ -89,7 +89,10 @@ class Application(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["division", "-id"], name="applications_of_a_division"),
-            models.Index(fields=["desk", "due_on", "id"], name="applications_on_a_desk"),
+            # the division last, so that those of other divisions are passed over within the index
+            models.Index(
+                fields=["desk", "due_on", "id", "division"], name="applications_on_a_desk"
+            ),
             models.Index(
                 fields=["due_on"], name="applications_to_be_late", condition=Q(told_late=False)
             ),

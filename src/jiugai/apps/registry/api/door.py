@@ -18,10 +18,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jiugai.apps.accounts.message import Question, Rows, all_of
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.roles import ROLES
-from jiugai.apps.accounts.rows import scope
-from jiugai.apps.registry.api.message import Question, Rows, all_of
+from jiugai.apps.accounts.rows import WITHIN, scope
 from jiugai.apps.registry.api.pace import too_fast
 from jiugai.apps.registry.api.problem import Turned
 from jiugai.apps.registry.models import ApiScope, ApiToken
@@ -47,7 +47,6 @@ CHANGES: Final = """
 SELECT coalesce(sum(n), 0)::bigint AS n, count(*) AS rows FROM registry_generation
 WHERE district >= left(current_setting('jiugai.low', true), 6)
   AND district < current_setting('jiugai.high', true)"""
-WITHIN: Final = "SELECT set_config('jiugai.low', %s, true), set_config('jiugai.high', %s, true)"
 ENTER: Final = """
 SELECT t.id, t.division, t.scopes, t.per_minute, t.last_used_at, g.n, g.rows,
   set_config('jiugai.low', coalesce(t.division, ''), true),

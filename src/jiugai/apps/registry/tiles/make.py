@@ -8,9 +8,9 @@ from typing import Any, Final
 import numpy as np
 from django.db import connection
 
+from jiugai.apps.accounts.message import Rows
 from jiugai.apps.accounts.rows import scope
 from jiugai.apps.registry.api.door import Caller, ask_on
-from jiugai.apps.registry.api.message import Rows
 from jiugai.apps.registry.features.layers import ESTATES, Layer
 from jiugai.apps.registry.models import Stage
 from jiugai.apps.registry.queries.estates import Wanted, fitting

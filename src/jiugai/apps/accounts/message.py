@@ -14,11 +14,14 @@ import psycopg
 from django.db import connection
 from psycopg import abc
 from psycopg.adapt import Transformer
-from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.generators import execute
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 Rows = list[tuple[Any, ...]]
 
+IDLE: Final = TransactionStatus.IDLE
+BEGIN: Final = b"BEGIN; "
 #: What each connection has prepared.
 _PREPARED: Final[WeakKeyDictionary[Any, set[str]]] = WeakKeyDictionary()
 
@@ -32,9 +35,10 @@ class Question(NamedTuple):
 
 
 def all_of(*questions: Question) -> list[Rows]:
-    """Return the rows of every question of one message, which is one transaction.
+    """Return the rows of every question of one message.
 
-    A connection that broke since the last call is opened again, once.
+    It is one transaction, or part of the one that is open. A connection that broke since the
+    last call is opened again, once.
     """
     try:
         return _sent(questions)
@@ -55,7 +59,10 @@ def _sent(questions: Sequence[Question]) -> list[Rows]:
         b"".join(_with_values(part, one.values, known))
         for part, one in zip(parts, questions, strict=True)
     )
-    return [_rows(found, known) for found in _results(raw, words)]
+    begins = connection.in_atomic_block and raw.pgconn.transaction_status == IDLE
+    found = _results(raw, BEGIN + words)[1:] if begins else _results(raw, words)
+    connection.health_check_done = True  # type: ignore[attr-defined] # an answer is the best check
+    return [_rows(one, known) for one in found]
 
 
 def _with_values(
@@ -69,12 +76,13 @@ def _with_values(
 
 
 def _results(raw: psycopg.Connection[Any], words: bytes) -> list[PGresult]:
-    """Send a message and return what came back, past the cursors, which take longer than it."""
+    """Send a message and return what came back, past the cursors, which take longer than it.
+
+    Other threads go on meanwhile: asking libpq itself for the result would hold the interpreter.
+    """
     with raw.lock:
         raw.pgconn.send_query(words)
-        found: list[PGresult] = []
-        while (result := raw.pgconn.get_result()) is not None:
-            found.append(result)
+        found: list[PGresult] = raw.wait(execute(raw.pgconn))
     if raw.pgconn.status != ConnStatus.OK:
         raise psycopg.OperationalError(raw.pgconn.get_error_message())
     if found[-1].status != ExecStatus.TUPLES_OK:

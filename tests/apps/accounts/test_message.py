@@ -1,11 +1,14 @@
 """Questions of the open interfaces: several in one message, some planned once."""
 
+from threading import Event, Thread
+from time import sleep
+
 import psycopg
 import pytest
 from django.db import connection
 
+from jiugai.apps.accounts.message import Question, all_of
 from jiugai.apps.accounts.rows import scope
-from jiugai.apps.registry.api.message import Question, all_of
 from tests.apps.apart import apart
 
 __all__ = ["apart"]
@@ -66,3 +69,22 @@ def test_inside_a_scope_a_connection_that_was_ended_is_an_error(apart):
 
     with pytest.raises(psycopg.OperationalError):
         ask_after_the_end()
+
+
+def test_other_threads_go_on_while_the_database_works(apart):
+    started, answered = Event(), Event()
+
+    def ask():
+        started.set()
+        all_of(Question("SELECT pg_sleep(1)"))
+        answered.set()
+        connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    started.wait()
+    sleep(0.2)
+    was_free = not answered.is_set()
+    thread.join()
+
+    assert was_free
