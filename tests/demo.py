@@ -63,13 +63,17 @@ class Seen:
         return f"{self.path} as {self.who}"
 
 
-def seen_once(tmp_path_factory, base):
-    """Return what `pages_of` finds; whichever test process comes first walks, for minutes."""
+def seen_once(tmp_path_factory):
+    """Return what `pages_of` finds; whichever test process comes first walks, for minutes.
+
+    It walks a copy of its own: what journeys made in another is not in everybody's.
+    """
     common = common_to_all(tmp_path_factory)
     kept = common / "demo-seen"
     with waiting(common / "demo-seen.lock"):
         if not kept.exists():
-            found = pickle.dumps(pages_of(base))
+            with served_copy(tmp_path_factory) as base:
+                found = pickle.dumps(pages_of(base))
             kept.write_bytes(found)
     return pickle.loads(kept.read_bytes())  # noqa: S301 - our own
 

@@ -27,10 +27,10 @@ THEMES = {"light": [], "dark": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
-def each(demo, tmp_path_factory):
+def each(tmp_path_factory):
     """Return one page of each kind, with somebody who sees it."""
     found = {}
-    for one in seen_once(tmp_path_factory, demo):
+    for one in seen_once(tmp_path_factory):
         key = route_of(one.path) if one.who != "nobody" else f"nobody {one.path}"
         found.setdefault(key, one)
     return list(found.values())

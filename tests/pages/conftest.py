@@ -14,9 +14,9 @@ def demo(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def seen(demo, tmp_path_factory):
+def seen(tmp_path_factory):
     """Return every page that somebody can reach."""
-    return seen_once(tmp_path_factory, demo)
+    return seen_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
