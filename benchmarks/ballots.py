@@ -3,8 +3,7 @@
 Each ballot goes through the site as a browser sends it: session, row security, row, line of the
 record, commit, receipt; each voter waits for the receipt before the next begins. pgbench inserts
 one row and commits, over the single connection that it takes unasked, and over as many as make it
-fastest on two cores. The live tally of 40,000 households is
-timed after the last of them.
+fastest on two cores. The live tally of 40,000 households is timed after the last of them.
 """
 
 import os

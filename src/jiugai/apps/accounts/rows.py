@@ -116,9 +116,11 @@ def of_household(household: int) -> Iterator[None]:
 
 
 def _range() -> tuple[str, str]:
-    (((low, high),),) = all_of(Question(_RANGE, often=True))
+    with connection.wrap_database_errors:
+        (((low, high),),) = all_of(Question(_RANGE))
     return low, high
 
 
 def _set_range(low: str, high: str) -> None:
-    all_of(Question(WITHIN, [low, high]))
+    with connection.wrap_database_errors:
+        all_of(Question(WITHIN, [low, high]))
