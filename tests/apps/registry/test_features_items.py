@@ -163,12 +163,12 @@ def test_features_ask_for_a_token_or_a_session(client, signed_in):
     assert signed_in("system_admin").get(f"{BASE}/estates/items").status_code == 403
 
 
-def test_counting_in_a_box_looks_into_its_ranges_and_not_at_the_whole_table(people):
+def test_counting_in_a_box_goes_from_range_to_range_and_not_through_the_whole_table(people):
+    """Which index is entered is up to what PostgreSQL knows of the rows; the order is not."""
     sql, values = count_of(LAYERS["buildings"], Asked(limit=1, box=(116.3, 39.9, 116.31, 39.91)))
     with scope(DISTRICT), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN " + sql, values)
         plan = "\n".join(line for (line,) in cursor.fetchall())
 
-    assert "buildings_in_tiles" in plan
+    assert 0 < plan.index("Function Scan on r") < plan.index("registry_building")
     assert "Join Filter" not in plan
