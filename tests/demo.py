@@ -6,23 +6,26 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from jiugai.site.config import DATABASE, DEMO, OWNER_DATABASE
 from jiugai.site.locks import waiting
-from tools.walk import SERVED, Visitor, household, people, serving_demo, walk
+from tools.scenes import visits
+from tools.walk import SERVED, Visitor, serving_demo, walk
 
-#: Who looks as a household, which has no account.
-RESIDENT = "a household"
 #: Keeps who owns a file; PostgreSQL's files may be another user's.
 COPY = "/bin/cp"
 
 
 @contextmanager
-def served_copy(tmp_path_factory):
-    """Serve a copy of the demo for the length of a block, and yield its address."""
+def served_copy(tmp_path_factory, made=None):
+    """Serve a copy of the demo, or of what became of one, for the length of a block.
+
+    Yields its address.
+    """
     data = tmp_path_factory.mktemp("served") / "data"
     if SERVED not in os.environ:
-        subprocess.run([COPY, "-a", made_once(tmp_path_factory), data], check=True)
+        subprocess.run([COPY, "-a", made or made_once(tmp_path_factory), data], check=True)
     with serving_demo(data) as base:
         yield base
 
@@ -63,34 +66,43 @@ class Seen:
         return f"{self.path} as {self.who}"
 
 
-def seen_once(tmp_path_factory):
-    """Return what `pages_of` finds; whichever test process comes first walks, for minutes.
+@dataclass(frozen=True)
+class Walked:
+    """Every kind of page that somebody sees, who carries what, and the demo as they left it."""
 
-    It walks a copy of its own: what journeys made in another is not in everybody's.
+    seen: list[Seen]
+    cookies: dict[str, dict[str, str]]
+    data: Path
+
+    def visitor(self, base, who):
+        """Return one of them again, at the address where a copy of that demo is served."""
+        return Visitor(base).carrying(self.cookies[who])
+
+
+def walked_once(tmp_path_factory):
+    """Return what everybody saw; whichever test process comes first walks, for minutes.
+
+    They walk a copy of their own: what journeys made in another is not in everybody's, and what
+    they leave is there for whoever opens these pages again.
     """
     common = common_to_all(tmp_path_factory)
-    kept = common / "demo-seen"
-    with waiting(common / "demo-seen.lock"):
+    kept, data = common / "walked", common / "demo-walked"
+    with waiting(common / "walked.lock"):
         if not kept.exists():
-            with served_copy(tmp_path_factory) as base:
-                found = pickle.dumps(pages_of(base))
-            kept.write_bytes(found)
+            if SERVED not in os.environ:
+                made = made_once(tmp_path_factory)
+                subprocess.run([COPY, "-a", made, data], check=True)
+            with serving_demo(data) as base:
+                walked = pickle.dumps(walked_in(base, data))
+            kept.write_bytes(walked)
     return pickle.loads(kept.read_bytes())  # noqa: S301 - our own
 
 
-def pages_of(base):
-    """Return every kind of page that each of the people can reach, and what visitors see."""
-    slug, code = household()
-    door = ("/account/login/", "/r/in", f"/r/e/{slug}", f"/r/e/{slug}/phone")
-    found = [Seen("nobody", *one) for one in seen_by(Visitor(base), *door)]
-    resident = Visitor(base).come_in(slug, code)
-    found += [Seen(RESIDENT, *one) for one in seen_by(resident, "/r/")]
-    for _title, username, password in people():
-        visitor = Visitor(base).sign_in(username, password)
-        found += [Seen(username, *one) for one in seen_by(visitor, "/gallery", "/nowhere/at/all")]
-    return found
-
-
-def seen_by(visitor, *starts):
-    """Return path, status and text of each page that a visitor reaches."""
-    return [(one.path, one.status, one.html) for one in walk(visitor, *starts)]
+def walked_in(base, data):
+    """Return what everybody sees of a demo that is served."""
+    seen, cookies = [], {}
+    for visit in visits(base):
+        pages = walk(visit.visitor, *visit.starts)
+        seen += [Seen(visit.who, one.path, one.status, one.html) for one in pages]
+        cookies[visit.who] = visit.visitor.cookies
+    return Walked(seen, cookies, data)

@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -14,8 +14,8 @@ from typing import Final
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.browser import WITH_MAPS, find
-from tools.scenes import LOOKED_AT, play
-from tools.walk import Answer, Visitor, people, serving_demo, walk
+from tools.scenes import Visit, visits
+from tools.walk import Answer, Visitor, serving_demo, walk
 
 OUT: Final = Path(__file__).parents[1] / "out" / "shots"
 #: Language, theme and width of each picture of a page; a page is opened once for each language.
@@ -60,52 +60,40 @@ def main() -> int:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=path, args=WITH_MAPS)
-        for title, username, visitor in visitors(base, asked.names):
-            count = take_all(browser, title, username, visitor)
-            sys.stderr.write(f"{username}: {count}\n")
+        for visit in visits(base, asked.names):
+            sys.stderr.write(f"{visit.who}: {take_all(browser, visit)}\n")
     sys.stdout.write(f"{OUT}\n")
     return 0
 
 
-def visitors(base: str, names: Sequence[str]) -> Iterator[tuple[str, str, Visitor]]:
-    """Yield everybody with their role and sign-in name, first somebody who is not signed in."""
-    cast = people()  # prepares Django, which tells what kind of page an address is
-    if not names or "nobody" in names:
-        yield "未登录", "nobody", Visitor(base)
-    for title, username, password in cast:
-        if not names or username in names:
-            yield title, username, Visitor(base).sign_in(username, password)
-
-
-def take_all(browser: Browser, title: str, username: str, visitor: Visitor) -> int:
+def take_all(browser: Browser, visit: Visit) -> int:
     """Take the pictures of one person, lay them on sheets, and return how many pages there are."""
-    folder = OUT / username
+    folder = OUT / visit.who
     folder.mkdir(parents=True, exist_ok=True)
-    answers = list(walk(visitor, *starts_of(username, visitor)))
+    answers = list(walk(visit.visitor, *visit.starts))
     for language, looks in groupby(LOOKS, key=lambda look: look[0]):
-        context = context_of(browser, visitor, language)
+        context = context_of(browser, visit.visitor, language)
         wanted = tuple(looks)
         for number, answer in enumerate(answers):
             paths = {look: folder / name_of(number, answer, look) for look in wanted}
-            take(context, visitor.base + answer.path, paths)
+            take(context, visit.visitor.base + answer.path, paths)
         context.close()
     for first in range(0, len(answers), PER_SHEET):
         some = list(enumerate(answers))[first : first + PER_SHEET]
-        lay(browser, f"{title} {username}", folder, f"sheet-{first // PER_SHEET + 1:02}", some)
+        lay(
+            browser,
+            f"{visit.title} {visit.who}",
+            folder,
+            f"sheet-{first // PER_SHEET + 1:02}",
+            some,
+        )
     return len(answers)
-
-
-def starts_of(username: str, visitor: Visitor) -> list[str]:
-    """Return the pages that no link leads to but that somebody sees."""
-    if username == "nobody":
-        return ["/account/login/"]
-    return ["/gallery", *LOOKED_AT, *play(visitor)]
 
 
 def context_of(browser: Browser, visitor: Visitor, language: str) -> BrowserContext:
     """Return a browser's profile that is signed in and reads a language."""
     context = browser.new_context(locale="zh-CN" if language == "zh" else "en-GB")
-    kept = {one.name: one.value or "" for one in visitor.jar} | {"language": language}
+    kept = visitor.cookies | {"language": language}
     context.add_cookies(
         [{"name": name, "value": value, "url": visitor.base} for name, value in kept.items()]
     )

@@ -7,26 +7,31 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 from uuid import uuid4
 
+if TYPE_CHECKING:
+    from django.urls import ResolverMatch
+
 #: The address of a demo that is served already.
 SERVED: Final = "JIUGAI_DEMO_AT"
 SIGN_IN: Final = "/account/login/"
+SECOND_FACTOR: Final = "/account/2fa/"
 SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
 PATIENCE: Final = 600  # seconds; a busy machine loads the demo slowly
 MOST: Final = 400  # pages of one person
 EACH: Final = 1  # pages of one kind; one estate looks like another
+TRIED: Final = 8  # pages of one kind that may lead to what is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,20 @@ class Answer:
 
 
 class Links(HTMLParser):
-    """Collects the addresses that a page links to."""
+    """Collects the addresses that a page links to, and those that its forms are sent to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.actions: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the address of a link that is not a download."""
         said = dict(attrs)
         if tag == "a" and said.get("href") and "download" not in said:
             self.found.append(str(said["href"]))
+        elif tag == "form" and said.get("action"):
+            self.actions.append(str(said["action"]))
 
 
 @dataclass(slots=True)
@@ -94,10 +102,10 @@ class Visitor:
         return self._ask(Request(address, data + f"--{edge}--\r\n".encode(), headers))  # noqa: S310
 
     def sign_in(self, username: str, password: str) -> "Visitor":
-        """Sign in; raises RuntimeError if the site would not have it."""
+        """Sign in; raises RuntimeError if the site would not have it, or asks for more."""
         answer = self.post(SIGN_IN, {"login": username, "password": password})
-        if answer.path.startswith(SIGN_IN):
-            raise RuntimeError(f"{username} could not sign in: {answer.status}")
+        if answer.path.startswith((SIGN_IN, SECOND_FACTOR)):
+            raise RuntimeError(f"{username} could not sign in: {answer.status} {answer.path}")
         return self
 
     def come_in(self, slug: str, code: str) -> "Visitor":
@@ -105,6 +113,23 @@ class Visitor:
         answer = self.post(f"/r/e/{slug}", {"code": code})
         if answer.path != "/r/":
             raise RuntimeError(f"{slug} did not open: {answer.status}")
+        return self
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """Return what the site asked the visitor to carry."""
+        return {one.name: one.value or "" for one in self.jar}
+
+    def carrying(self, cookies: Mapping[str, str]) -> "Visitor":
+        """Carry the cookies of somebody who came in before."""
+        host = urlsplit(self.base).hostname or ""
+        for name, value in cookies.items():
+            self.jar.set_cookie(
+                Cookie(
+                    0, name, value, None, False, host, False, False, "/", True, False, None, False,
+                    None, None, {},
+                )
+            )  # fmt: skip
         return self
 
     def _ask(self, request: Request) -> Answer:
@@ -142,25 +167,58 @@ def walk(visitor: Visitor, *starts: str) -> Iterator[Answer]:
         waiting += links_of(answer)
 
 
+def led(visitor: Visitor, start: str, *names: str) -> str | None:
+    """Return an address of the last name, found along links through pages of the names before.
+
+    A form's address counts as a link: what it answers to a GET is a page as well. Of each name
+    a few addresses are tried.
+    """
+    name, *beyond = names
+    answer = visitor.get(start)
+    parser = _read(answer)
+    leading = [one for one in _here(answer, parser.found + parser.actions) if name_of(one) == name]
+    for path in leading[:TRIED]:
+        found = led(visitor, path, *beyond) if beyond else path
+        if found:
+            return found
+    return None
+
+
 def links_of(answer: Answer) -> list[str]:
     """Return the paths on this site that a page links to."""
+    return [one for one in _here(answer, _read(answer).found) if not SKIPPED.search(one)]
+
+
+def _read(answer: Answer) -> Links:
     parser = Links()
     parser.feed(answer.html)
-    found = (urlsplit(urljoin(answer.path, href)) for href in parser.found)
-    return [
-        one.path
-        for one in found
-        if not one.scheme and not one.netloc and not SKIPPED.search(one.path)
-    ]
+    return parser
+
+
+def _here(answer: Answer, addresses: Iterable[str]) -> list[str]:
+    """Return the paths, each once, of addresses that are on this site."""
+    found = (urlsplit(urljoin(answer.path, one)) for one in addresses)
+    return list(dict.fromkeys(one.path for one in found if not one.scheme and not one.netloc))
+
+
+def name_of(path: str) -> str | None:
+    """Return the name of the addresses that a path belongs to, or None."""
+    match = _match(path)
+    return None if match is None else match.view_name
 
 
 def route_of(path: str) -> str | None:
     """Return the pattern of addresses that a path belongs to, or None."""
+    match = _match(path)
+    return None if match is None else match.route
+
+
+def _match(path: str) -> "ResolverMatch | None":
     set_up()
     from django.urls import Resolver404, resolve
 
     try:
-        return resolve(urlsplit(path).path).route
+        return resolve(urlsplit(path).path)
     except Resolver404:
         return None
 

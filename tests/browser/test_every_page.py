@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import cookies_of
-from tests.demo import RESIDENT, seen_once
-from tools.walk import Visitor, household, route_of
+from tests.demo import served_copy, walked_once
+from tools.scenes import ELDER, NOBODY
+from tools.walk import route_of
 
 pytestmark = pytest.mark.slow
 
@@ -27,24 +28,36 @@ THEMES = {"light": [], "dark": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
-def each(tmp_path_factory):
-    """Return one page of each kind, with somebody who sees it."""
+def walked(tmp_path_factory):
+    """Return what everybody saw, and as whom."""
+    return walked_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, walked):
+    """Serve the demo as those left it who walked through, and return its address."""
+    with served_copy(tmp_path_factory, walked.data) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def each(walked):
+    """Return one page of each kind, with somebody who sees it; in large type each is another."""
     found = {}
-    for one in seen_once(tmp_path_factory):
-        key = route_of(one.path) if one.who != "nobody" else f"nobody {one.path}"
+    for one in walked.seen:
+        key = f"nobody {one.path}" if one.who == NOBODY else (route_of(one.path), one.who == ELDER)
         found.setdefault(key, one)
     return list(found.values())
 
 
 def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_screen(
-    demo, cast, chromium, each
+    demo, walked, chromium, each
 ):
     assert len(each) > 20
     wrong, script = {}, AXE.read_text(encoding="utf-8")
     for who in sorted({one.who for one in each}):
         context = chromium.new_context(locale="zh-CN", bypass_csp=True)
-        if who != "nobody":
-            context.add_cookies(cookies_of(signed_in(demo, who, cast)))
+        context.add_cookies(cookies_of(walked.visitor(demo, who)))
         page, lost = context.new_page(), set()
         page.on(
             "response", lambda got, lost=lost: got.status < 400 or lost.add(urlsplit(got.url).path)
@@ -66,10 +79,3 @@ def test_axe_finds_nothing_serious_and_no_page_is_wider_than_the_screen(
             wrong[f"what {who} needs is not there:"] = unstyled
         context.close()
     assert not wrong, "\n".join(f"{name} {said}" for name, said in wrong.items())
-
-
-def signed_in(demo, who, cast):
-    """Return somebody who has come in: a household with its code, or one of the staff."""
-    if who == RESIDENT:
-        return Visitor(demo).come_in(*household())
-    return Visitor(demo).sign_in(who, cast[who])

@@ -1,18 +1,15 @@
 """The journeys that matter, from the first click to the last, on the demo as it is served."""
 
-import base64
-import hmac
 import re
-import time
 from uuid import uuid4
 
 import pytest
 
+from tools.scenes import code_of
 from tools.walk import Visitor
 
 pytestmark = pytest.mark.slow
 
-PERIOD = 30  # seconds for which an authenticator shows one code
 HEADINGS = "小区名称,区县,街道,建成年代,楼栋数,家数"
 
 
@@ -20,14 +17,6 @@ HEADINGS = "小区名称,区县,街道,建成年代,楼栋数,家数"
 def unique():
     """Return a word that no earlier run left in the demo."""
     return uuid4().hex[:8]
-
-
-def code(secret, *, ahead=0):
-    """Return what an authenticator shows now, or some periods ahead (RFC 6238)."""
-    period = int(time.time()) // PERIOD + ahead  # noqa: TID251 - the clock of the phone
-    digest = hmac.digest(base64.b32decode(secret), period.to_bytes(8), "sha1")
-    at = digest[-1] & 15
-    return f"{(int.from_bytes(digest[at : at + 4]) & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 def sign_in(page, demo, username, password):
@@ -76,7 +65,7 @@ def test_somebody_new_signs_in_with_a_password_of_their_own_and_a_second_factor(
     page.get_by_role("button", name="启用").click()
     page.get_by_text("验证码不对").first.wait_for()
     assert page.get_by_label("密钥").input_value() == secret
-    page.locator("[name=code]").fill(code(secret))
+    page.locator("[name=code]").fill(code_of(secret))
     page.get_by_role("button", name="启用").click()
     page.wait_for_url(lambda url: "/activate/" not in url)
     page.context.clear_cookies()
@@ -86,7 +75,7 @@ def test_somebody_new_signs_in_with_a_password_of_their_own_and_a_second_factor(
     page.goto(f"{demo}/estates")
     assert "/account/" in page.url  # the password alone opens nothing
     page.goto(f"{demo}/account/2fa/authenticate/")
-    page.locator("[name=code]").fill(code(secret, ahead=1))
+    page.locator("[name=code]").fill(code_of(secret, ahead=1))
     page.get_by_role("button", name="登录", exact=True).click()
     page.wait_for_url(re.compile(r"/(today|map|estates)"))
 

@@ -2,21 +2,27 @@
 
 import pytest
 
-from tests.demo import seen_once, served_copy
+from tests.demo import served_copy, walked_once
 from tests.pages.reading import read
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """Serve the demo and return its address."""
-    with served_copy(tmp_path_factory) as base:
+def walked(tmp_path_factory):
+    """Return what everybody saw, and as whom."""
+    return walked_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, walked):
+    """Serve the demo as those left it who walked through, and return its address."""
+    with served_copy(tmp_path_factory, walked.data) as base:
         yield base
 
 
 @pytest.fixture(scope="session")
-def seen(tmp_path_factory):
+def seen(walked):
     """Return every page that somebody can reach."""
-    return seen_once(tmp_path_factory)
+    return walked.seen
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ class Forms(HTMLParser):
     path: str
     found: list = field(default_factory=list)
     within: Form | None = None
+    #: For each fieldset that is open here: whether it is switched off.
+    off: list = field(default_factory=list)
 
     def __post_init__(self):
         super().__init__()
@@ -33,12 +35,17 @@ class Forms(HTMLParser):
             is_post = said.get("method", "").lower() == "post"
             self.within = Form(said.get("action") or self.path) if is_post else None
             self.found += [self.within] if is_post else []
-        if self.within and said.get("name") and "readonly" not in said and "disabled" not in said:
+        if tag == "fieldset":
+            self.off.append("disabled" in said)
+        is_open = not any(self.off) and "readonly" not in said and "disabled" not in said
+        if self.within and said.get("name") and is_open:
             self._control(tag, said)
 
     def handle_endtag(self, tag):
         if tag == "form":
             self.within = None
+        elif tag == "fieldset" and self.off:
+            self.off.pop()
 
     def _control(self, tag, said):
         is_text = tag == "input" and said.get("type", "text") not in UNTYPED
@@ -46,6 +53,8 @@ class Forms(HTMLParser):
             self.within.typed.append(said["name"])
         elif tag == "select" or said.get("type") in ("radio", "checkbox"):
             self.within.sent[said["name"]] = "没有这个选项"
+        elif tag == "button":
+            self.within.sent.setdefault(said["name"], said.get("value", ""))  # Enter presses one
         elif said["name"] != "csrfmiddlewaretoken" and said.get("type") != "file":
             self.within.sent[said["name"]] = said.get("value", "")
 

@@ -5,9 +5,12 @@ from collections import Counter
 
 import pytest
 
+from tests.pages.reaching import pages as pages_of_the_site
+from tools.walk import name_of
+
 pytestmark = pytest.mark.slow
 
-EXPECTED = {"/nowhere/at/all": 404}
+EXPECTED = {"/nowhere/at/all": 404, "/account/office/failed/": 401}
 DATA = re.compile(r"<script[^>]*>.*?</script>", re.DOTALL)
 BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 
@@ -15,6 +18,11 @@ BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 def test_every_link_leads_somewhere_that_its_reader_may_open(seen):
     assert len(seen) > 40
     assert not [f"{one.status} {one}" for one in seen if one.status != EXPECTED.get(one.path, 200)]
+
+
+def test_every_page_of_the_site_is_reached_by_somebody(seen):
+    reached = {name_of(one.path) for one in seen}
+    assert not sorted(pages_of_the_site() - reached)
 
 
 def test_every_page_has_one_heading_that_is_its_title(pages):

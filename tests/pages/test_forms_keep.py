@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.demo import RESIDENT
 from tests.pages.forms import forms_of
-from tools.walk import Visitor, household, people, route_of
+from tools.walk import route_of
 
 pytestmark = pytest.mark.slow
 
@@ -25,10 +24,9 @@ def forms(seen):
 
 
 @pytest.fixture(scope="session")
-def visitors(demo):
+def visitors(demo, walked):
     """Return everybody of the demo, signed in, and somebody who is not."""
-    cast = {name: Visitor(demo).sign_in(name, password) for _title, name, password in people()}
-    return cast | {"nobody": Visitor(demo), RESIDENT: Visitor(demo).come_in(*household())}
+    return {who: walked.visitor(demo, who) for who in walked.cookies}
 
 
 def test_every_form_that_is_refused_keeps_what_was_typed(forms, visitors):

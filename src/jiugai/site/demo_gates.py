@@ -71,7 +71,8 @@ def fill_facts(projects: list[Project], *, by: Person) -> None:
 
 def show_gates(projects: list[Project], *, clerk: Person, officer: Person, day: date) -> None:
     """Hand in evidence for the first gate of some projects, withdraw some, override one."""
-    asked = [one for one in projects if "residents_asked" not in one.estate.facts]
+    own = [one for one in projects if one.division.startswith(clerk.division)]
+    asked = [one for one in own if "residents_asked" not in one.estate.facts]
     for number, project in enumerate(asked[:SHOWN]):
         _evidence(project, number, clerk, officer, day)
     _menu(asked[0], clerk, day)

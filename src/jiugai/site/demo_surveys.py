@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Final
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -11,6 +12,9 @@ from jiugai.apps.accounts.models import Person
 from jiugai.apps.participation.models import Consent, Entrance
 from jiugai.apps.registry.models import Estate, Household, Stage
 from jiugai.apps.surveys.authoring import services
+from jiugai.apps.surveys.collect.services import submit
+from jiugai.apps.surveys.collect.submission import read_instance
+from jiugai.apps.surveys.collect.xform import form_id
 from jiugai.apps.surveys.models import Answer, Channel, Survey, Version
 from jiugai.apps.surveys.privacy.asking import ABOUT
 from jiugai.asking.answering import completed
@@ -47,7 +51,25 @@ def ask(estates: Sequence[Estate], *, clerk: Person) -> None:
     answer(running, homes[1:MOST], _any, chance, clerk, most=0.35)
     visits = _survey(estate, "visit", "入户调查表", now, (-10, 20), clerk, is_online=False)
     answer(visits, homes[: MOST // 2], _visit, chance, clerk, most=0.5)
+    _visited_again(visits, clerk, chance)
     _rate(estates, now, clerk, chance)
+
+
+def _visited_again(visits: Survey, clerk: Person, chance: Random) -> None:
+    """Let a collector bring a second sheet of a flat that has one; somebody has to decide."""
+    first = Answer.objects.filter(survey=visits, state=Answer.State.DONE).earliest("id")
+    at = first.changed_at + timedelta(days=2)
+    said = (
+        f"<data xmlns:orx='http://openrosa.org/xforms' id='{form_id(visits.pk)}'"
+        f" version='{first.version.number}'><jiugai_end>{at.isoformat()}</jiugai_end>"
+        f"<jiugai_household>{first.household_id}</jiugai_household>"
+        f"<people>3</people><{CONSENT}>{NO}</{CONSENT}><walls>yes</walls><walls_where>客厅与阳台之间（虚构）</walls_where>"
+        "<enter>yes</enter><windows><room>客厅</room><width_cm>150</width_cm>"
+        "<height_cm>140</height_cm><frame>steel</frame><change>yes</change></windows>"
+        f"<orx:meta><orx:instanceID>uuid:{UUID(int=chance.getrandbits(128))}</orx:instanceID>"
+        "</orx:meta></data>"
+    )
+    submit(sent=read_instance(said.encode()), files={}, by=clerk, at=at)
 
 
 def _rate(estates: Sequence[Estate], now: datetime, clerk: Person, chance: Random) -> None:
@@ -221,6 +243,13 @@ def _services() -> Form:
                 constraint=". >= 1 and . <= 100",
                 refused={"zh": "请填 1 到 100 元。", "en": "Give 1 to 100 yuan."},
             ),
+            Question(
+                "meals",
+                Kind.ONE,
+                {"zh": "家里有需要送餐上门的老人吗？", "en": "Does an elder need meals at home?"},
+                choices="elders",
+                sensitive=True,
+            ),
             Question("words", Kind.TEXT, {"zh": "还有什么想说的？", "en": "Anything else?"}),
         ),
         {
@@ -231,6 +260,7 @@ def _services() -> Form:
                 ("sports", "健身场地", "Sports ground"),
                 ("charging", "充电设施", "Charging points"),
             ),
+            "elders": choices(("yes", "有", "Yes"), ("no", "没有", "No")),
             "often": choices(
                 ("daily", "差不多每天", "Nearly every day"),
                 ("weekly", "每周几次", "Some times a week"),

@@ -1,4 +1,4 @@
-"""Votes of the made-up district: one that runs, one with its result, one in preparation."""
+"""Votes and notices of the made-up district: running, closed with a result, in preparation."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -49,6 +49,7 @@ def hold_votes(estates: list[Estate], *, street: str, clerk: Person, officer: Pe
     _drafted(voting[-1], now, clerk)
     _entrance(running, clerk, now)
     _notice(running, clerk, now)
+    _notice_drafted(voting[-1], clerk, now)
 
 
 def _estates(estates: list[Estate], street: str) -> list[Estate]:
@@ -184,19 +185,28 @@ PARTS: Final = {
 }
 
 
-def _notice(vote: Vote, clerk: Person, now: datetime) -> None:
-    """Put a notice up to which two households object, one of them answered."""
-    begun = timezone.localdate(now) - timedelta(days=3)
-    estate = vote.estate
-    parts = {part.value: composed(estate).get(part.value) or PARTS[part] for part in Part}
-    said = {
+def _noticed(estate: Estate, filled: Mapping[Part, str]) -> Mapping[str, Any]:
+    known = composed(estate)
+    return {
         "title": f"{estate}改造方案公示",
-        "parts": parts,
+        "parts": {part.value: known.get(part.value) or filled.get(part, "") for part in Part},
         "places": "各楼门口、社区公告栏",
         "days": 10,
         "answer_days": 7,
     }
-    notice = notices.draft(estate=estate, said=said, by=clerk, on=begun)
+
+
+def _notice_drafted(estate: Estate, clerk: Person, now: datetime) -> None:
+    """Begin a notice that still lacks what the register does not know."""
+    day = timezone.localdate(now)
+    notices.draft(estate=estate, said=_noticed(estate, {}), by=clerk, on=day)
+
+
+def _notice(vote: Vote, clerk: Person, now: datetime) -> None:
+    """Put a notice up to which two households object, one of them answered."""
+    begun = timezone.localdate(now) - timedelta(days=3)
+    said = _noticed(vote.estate, PARTS)
+    notice = notices.draft(estate=vote.estate, said=said, by=clerk, on=begun)
     notice = notices.put_up(pk=notice.pk, by=clerk, on=begun)
     flats = RollFlat.objects.filter(vote=vote).select_related("household")[5:40]
     homes = [flat.household for flat in flats]

@@ -67,3 +67,18 @@ def test_only_who_may_verify_starts_a_verification(signed_in, people, who, statu
     assert signed_in(who).post("/record/verify").status_code == status
     with scope(""):
         assert Job.objects.filter(kind="audit.verify").exists() == (status == 302)
+
+
+@pytest.mark.parametrize(("who", "leads"), [("clerk", True), ("auditor", False)])
+def test_the_result_is_offered_to_who_may_open_it(signed_in, job, who, leads):
+    with scope(DISTRICT):
+        Job.objects.update(state=State.DONE, result={"url": "/imports/1"})
+    page = signed_in(who).get(f"/jobs/{job.pk}")
+
+    assert page.status_code == 200
+    assert ("/imports/1" in page.text) == leads
+
+
+def test_what_is_over_is_found_from_the_page_about_oneself(signed_in, job):
+    assert "/jobs" in signed_in("clerk").get("/me").text
+    assert 'href="/jobs"' not in signed_in("contractor").get("/me").text

@@ -53,7 +53,8 @@ def test_the_consent_is_asked_alone_and_says_what_for_and_how_long(asking, clien
         client.cookies["household"] = _begin(asking.home(0), timezone.now())
     address = f"/r/s/{survey.pk}/1/q/"
     page = client.get(f"{address}{CONSENT}").content.decode()
-    assert "家里谁有病" in page
+    assert "“家里谁有病" in page
+    assert "？。" not in page
     assert "改造需求" in page
     assert "1095 天后自动删除" in page
     assert client.get(f"{address}ill").status_code == 404  # not before the consent

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest, Viewer
@@ -29,3 +31,13 @@ def permitted(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def may_open(viewer: Viewer, address: str) -> bool:
+    """Return whether the page at an address of this site names no permission that is lacking."""
+    try:
+        view = resolve(urlsplit(address).path).func
+    except Resolver404:
+        return False
+    permission: Permission | None = getattr(view, "permission", None)
+    return permission is None or viewer.may(permission)

@@ -1,7 +1,7 @@
 """Pages of long work: the list, one job with its progress, cancel and try again."""
 
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jiugai.apps.accounts.permissions import Permission
-from jiugai.apps.accounts.permitted import permitted
+from jiugai.apps.accounts.permitted import may_open, permitted
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.jobs import services
 from jiugai.apps.jobs.models import Job
@@ -31,7 +31,14 @@ def listing(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a job is and what came of it."""
     job = get_object_or_404(_seen(request), pk=pk)
-    return render(request, "jobs/job.html", {"job": job})
+    return render(request, "jobs/job.html", _about(request, job))
+
+
+def _about(request: HttpRequest, job: Job, **more: Any) -> dict[str, Any]:
+    """Return the job, and where its result is seen by who may see that as well."""
+    result = str(job.result.get("url", ""))
+    viewer = cast(StaffRequest, request).viewer
+    return {"job": job, "result": result if may_open(viewer, result) else "", **more}
 
 
 @require_GET
@@ -74,5 +81,5 @@ def _change(request: HttpRequest, pk: int, service: Callable[..., Job]) -> HttpR
     try:
         service(pk=job.pk, by=cast(StaffRequest, request).user)
     except Refusal as refusal:
-        return render(request, "jobs/job.html", {"job": job, "refusal": refusal}, status=422)
+        return render(request, "jobs/job.html", _about(request, job, refusal=refusal), status=422)
     return redirect(job)

@@ -69,7 +69,7 @@ def correct_cells(*, pk: int, cells: Mapping[str, str], again: bool, by: Person)
     Raises Refusal if the import is past this.
     """
     one = _open(pk)
-    said = {key: value.strip()[:500] for key, value in cells.items()}
+    said = {key: value.strip() for key, value in cells.items()}
     fixes = {key: value for key, value in (one.fixes | said).items() if value}
     if fixes != one.fixes:
         one.fixes = fixes

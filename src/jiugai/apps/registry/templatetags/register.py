@@ -78,5 +78,18 @@ def case_verdict(word: str) -> str:
 @register.filter
 def option_text(choice: ChosenReading) -> str:
     """Return what the option of a choice says; its name where the texts no longer have it."""
-    found = rulebook().readings.get(choice.reading)
-    return _(found.options.get(choice.option, choice.option)) if found else str(choice)
+    return option_in_words(choice.reading, choice.option)
+
+
+@register.simple_tag
+def option_in_words(reading: str, option: str) -> str:
+    """Return what an option of a reading says; by name where the texts have no such."""
+    found = rulebook().readings.get(reading)
+    return _(found.options.get(option, option)) if found else f"{reading}={option}"
+
+
+@register.simple_tag
+def question_of(reading: str) -> str:
+    """Return what is open in the texts; its name where they no longer have it."""
+    found = rulebook().readings.get(reading)
+    return _(found.question) if found else reading

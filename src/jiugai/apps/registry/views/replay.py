@@ -18,6 +18,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     estate = get_object_or_404(Estate, pk=pk)
     context = {
         "estate": estate,
+        "may_read": request.viewer.may(Permission.READ_POLICY),
         "assessment": Assessment.objects.filter(estate=estate).first(),
         "replay": replay_on_record(estate, by=request.user) if request.method == "POST" else None,
     }

@@ -20,10 +20,10 @@ from jiugai.apps.surveys.privacy.keys import ANSWERS
 from jiugai.asking.answering import completed
 from jiugai.asking.form import Form, Words, say
 from jiugai.asking.sensitive import CONSENT, NO, YES, sensitive_of, with_consent, without_sensitive
+from jiugai.kernel.i18n import listed
 
 ABOUT: Final = "survey"
 _LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
-_MARKS: Final = {"zh": "；", "en": "; "}
 _ASKED: Final = gettext_lazy("下面有敏感信息：{titles}。您同意提供吗？")
 _WHY: Final = gettext_lazy(
     "只用于“{purpose}”，问卷截止 {days} 天后自动删除。不同意就跳过这些，别的照样答。"
@@ -55,8 +55,9 @@ def _in_each(text: Any) -> Words:
 
 
 def _titles(form: Form, tongue: str) -> str:
-    found = [say(one.label, tongue) or one.name for one in sensitive_of(form)]
-    return _MARKS[tongue].join(found)
+    """Return what the sensitive questions ask, in the language that is spoken just now."""
+    found = (say(one.label, tongue) or one.name for one in sensitive_of(form))
+    return listed(_("“{question}”").format(question=one) for one in found)
 
 
 def with_consent_noted(
