@@ -139,7 +139,7 @@ def _starts(username: str, visitor: Visitor) -> tuple[str, ...]:
     played = _ledgers(visitor)
     found = [led(visitor, *trail) for trail in TRAILS]
     seen = [one for one in LOOKED_AT if visitor.get(one).status != 403]
-    return (*own, "/gallery", *seen, *played, *(one for one in found if one))
+    return ("/", *own, "/gallery", *seen, *played, *(one for one in found if one))
 
 
 def _taking_part(visitor: Visitor) -> list[str]:

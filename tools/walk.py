@@ -149,7 +149,7 @@ class Visitor:
 
 def walk(visitor: Visitor, *starts: str) -> Iterator[Answer]:
     """Yield the pages named and one of each other kind that can be reached by links from them."""
-    waiting, known, seen = deque(("/", *starts)), set[str](), dict[str, int]()
+    waiting, known, seen = deque(starts), set[str](), dict[str, int]()
     while waiting and len(known) < MOST:
         path = waiting.popleft()
         route = route_of(path)

@@ -92,11 +92,13 @@ class Asking:
             found = Household.objects.filter(building__estate=self.estate).order_by("id")
             return found.select_related("building__estate", "unit")[number]
 
-    def answer(self, survey, number, values=None, *, revision=0, done=True, at=NOON, **more):
+    def answer(
+        self, survey, number, values=None, *, person=1, revision=0, done=True, at=NOON, **more
+    ):
         """Return the answer that the clerk writes down for a household."""
         with scope(DISTRICT):
             return answers.take(
-                whose=Whose(survey, self.home(number)),
+                whose=Whose(survey, self.home(number), person),
                 values=values or {"agrees": "yes", "wants": "xc18.menu.lift"},
                 channel=more.get("channel", Channel.VISIT),
                 is_done=done,

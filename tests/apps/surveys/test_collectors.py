@@ -235,6 +235,22 @@ def test_a_second_visit_waits_until_somebody_decides(collect, asking, survey, si
         assert Answer.objects.get().revision == 2
 
 
+def test_a_second_sheet_is_shown_beside_that_of_the_same_person(asking, signed_in, people):
+    survey = asking.opened(per="person")
+    first = asking.answer(survey, 0, {"agrees": "no"})
+    asking.answer(survey, 0, {"agrees": "yes"}, person=2)
+    with scope(DISTRICT):
+        waiting = Submission.objects.create(
+            survey=survey, version=first.version, division=survey.division,
+            household=first.household, person=2, instance="uuid:2", digest="2",
+            values={"agrees": "yes"}, state="waiting", by=people["clerk"],
+            received_at=timezone.now(),
+        )  # fmt: skip
+    page = signed_in("clerk").get(f"/submissions/{waiting.pk}").content.decode()
+
+    assert "≠" not in page
+
+
 @pytest.mark.parametrize("days", [-400, 30])
 def test_a_wrong_clock_is_noted_and_ours_counts(collect, asking, survey, days):
     end = timezone.now() + timedelta(days=days)

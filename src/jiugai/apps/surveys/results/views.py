@@ -17,7 +17,7 @@ from jiugai.apps.registry.services.documents import path_of
 from jiugai.apps.surveys.authoring.views import survey_at
 from jiugai.apps.surveys.collect import services
 from jiugai.apps.surveys.models import Answer, AnswerFile, Channel, Submission
-from jiugai.apps.surveys.residents.answering import asked, spoken
+from jiugai.apps.surveys.residents.answering import Asked, asked, spoken
 from jiugai.apps.surveys.results.export import export_answers
 from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import charts_of, splits_of
@@ -72,7 +72,9 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             context["refusal"] = refusal
     context["answer"] = answer = (
-        Answer.objects.filter(survey=submission.survey, household=submission.household, person=1)
+        Answer.objects.filter(
+            survey=submission.survey, household=submission.household, person=submission.person
+        )
         .select_related("by")
         .first()
     )
@@ -81,7 +83,8 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "surveys/settle.html", context, status=status)
 
 
-def _beside(submission: Submission, answer: Answer | None) -> list[tuple[str, str, str, bool]]:
+def _beside(submission: Submission, answer: Answer | None) -> list[tuple[Asked, str, bool]]:
+    """Return each question as the new sheet answers it, what stands there, whether they differ."""
     form, language, today = submission.version.form, spoken(), timezone.localdate()
     there = answer.values if answer else {}
     steps: dict[str, Step] = {}
@@ -94,7 +97,7 @@ def _beside(submission: Submission, answer: Answer | None) -> list[tuple[str, st
             theirs = asked(form, one, there, language)
             sent = asked(form, one, submission.values, language)
             differs = value_at(there, one) != value_at(submission.values, one)
-            lines.append((sent.label, theirs.shown, sent.shown, differs))
+            lines.append((sent, theirs.shown, differs))
     return lines
 
 
