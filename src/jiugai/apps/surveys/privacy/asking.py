@@ -15,7 +15,7 @@ from jiugai.apps.participation.models import Consent
 from jiugai.apps.participation.privacy import consents
 from jiugai.apps.participation.privacy.files import let_go
 from jiugai.apps.participation.privacy.keeping import days_of
-from jiugai.apps.surveys.models import Answer, AnswerFile, Submission, Survey
+from jiugai.apps.surveys.models import Answer, AnswerFile, Purpose, Submission, Survey
 from jiugai.apps.surveys.privacy.keys import ANSWERS
 from jiugai.asking.answering import completed
 from jiugai.asking.form import Form, Words, say
@@ -24,7 +24,7 @@ from jiugai.kernel.i18n import listed
 
 ABOUT: Final = "survey"
 _LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
-_ASKED: Final = gettext_lazy("下面有敏感信息：{titles}。您同意提供吗？")
+_ASKED: Final = gettext_lazy("下面要问{questions}，属于敏感信息。您同意回答吗？")
 _WHY: Final = gettext_lazy(
     "只用于“{purpose}”，问卷截止 {days} 天后自动删除。不同意就跳过这些，别的照样答。"
     "同意了也可以随时在“我家的信息”里收回，收回就删去。"
@@ -36,14 +36,20 @@ def published(survey: Survey) -> Form:
     form = survey.drafted
     return with_consent(
         form,
-        label=_in_each(lambda tongue: str(_ASKED).format(titles=_titles(form, tongue))),
+        label=_in_each(lambda tongue: str(_ASKED).format(questions=_questions(form, tongue))),
         hint=_in_each(
             lambda _tongue: str(_WHY).format(
-                purpose=survey.get_purpose_display(), days=days_of(ANSWERS)
+                purpose=_purpose(survey), days=days_of(ANSWERS)
             )
         ),
         choices=(_in_each(lambda _tongue: _("同意")), _in_each(lambda _tongue: _("不同意"))),
     )
+
+
+def _purpose(survey: Survey) -> str:
+    """Return what the answers are for; a survey that is none of the usual says it in its title."""
+    is_usual = survey.purpose != Purpose.OTHER
+    return str(survey.get_purpose_display()) if is_usual else survey.title
 
 
 def _in_each(text: Any) -> Words:
@@ -54,7 +60,7 @@ def _in_each(text: Any) -> Words:
     return found
 
 
-def _titles(form: Form, tongue: str) -> str:
+def _questions(form: Form, tongue: str) -> str:
     """Return what the sensitive questions ask, in the language that is spoken just now."""
     found = (say(one.label, tongue) or one.name for one in sensitive_of(form))
     return listed(_("“{question}”").format(question=one) for one in found)
