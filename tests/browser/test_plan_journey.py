@@ -1,6 +1,7 @@
 """Three scenarios compared and one adopted while somebody else edits, in a real browser."""
 
 import re
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -59,7 +60,7 @@ def test_three_scenarios_are_compared_and_one_adopted_while_another_edits(
     for name, amount in zip(names, ("4500", "5000", "6500"), strict=True):
         copied(page, name)
         solve(page, amount)
-        places.append(page.url.split("?")[0].removeprefix(demo))
+        places.append(urlsplit(page.url).path)
 
     page.goto(f"{demo}/plans")
     for name in names:

@@ -43,6 +43,7 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     )
     if not form.is_valid():
         return _page(request, scenario, form=form, status=422)
+    solves = request.POST.get("do") != "save"
     try:
         changed = scenarios.change_scenario(
             pk=pk,
@@ -52,13 +53,18 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-        if request.POST.get("do") != "save":
+        if solves:
             runs.start_run(scenario=changed, by=request.user)
     except scenarios.Overtaken as overtaken:
         return _overtaken(request, form, overtaken)
     except JiugaiError as refusal:
         return _page(request, _scenario(pk), form=form, refusal=refusal, status=422)
-    return redirect(changed)
+    return _to_result(changed) if solves else redirect(changed)
+
+
+def _to_result(scenario: Scenario) -> HttpResponse:
+    """Lead to where the search and its result are seen; on a phone that is below the form."""
+    return redirect(f"{scenario.get_absolute_url()}#solving")
 
 
 def _with_order(request: StaffRequest, asked: Asked) -> Asked:
@@ -167,7 +173,7 @@ def stop(request: StaffRequest, pk: int) -> HttpResponse:
         runs.stop_run(run=run, by=request.user)
     except JiugaiError as refusal:
         return _page(request, run.scenario, refusal=refusal, status=422)
-    return redirect(run.scenario)
+    return _to_result(run.scenario)
 
 
 def _scenario(pk: int) -> Scenario:

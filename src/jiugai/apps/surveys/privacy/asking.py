@@ -38,9 +38,7 @@ def published(survey: Survey) -> Form:
         form,
         label=_in_each(lambda tongue: str(_ASKED).format(questions=_questions(form, tongue))),
         hint=_in_each(
-            lambda _tongue: str(_WHY).format(
-                purpose=_purpose(survey), days=days_of(ANSWERS)
-            )
+            lambda _tongue: str(_WHY).format(purpose=_purpose(survey), days=days_of(ANSWERS))
         ),
         choices=(_in_each(lambda _tongue: _("同意")), _in_each(lambda _tongue: _("不同意"))),
     )
