@@ -13,7 +13,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.browser import WITH_MAPS, find
+from tools.browser import ARGUMENTS, WITH_MAPS, find
 from tools.scenes import Visit, visits
 from tools.walk import Answer, Visitor, serving_demo, walk
 
@@ -28,6 +28,7 @@ LOOKS: Final = (
 )
 TALLEST: Final = 2400
 QUALITY: Final = 85  # of JPEG, which is taken in a quarter of the time of PNG
+MAP: Final = re.compile(r'id="map"|class="map map-spot"')
 #: Waits until a big map has nothing left to load or to move.
 DRAWN: Final = """() => new Promise((done) => {
   const { chart } = document.querySelector("#map");
@@ -60,29 +61,37 @@ def main() -> int:
         serving_demo(Path(data)) as base,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=path, args=WITH_MAPS)
+        plain, drawing = (
+            playwright.chromium.launch(executable_path=path, args=arguments)
+            for arguments in (ARGUMENTS, WITH_MAPS)
+        )
         for visit in visits(base, asked.names):
-            sys.stderr.write(f"{visit.who}: {take_all(browser, visit)}\n")
+            sys.stderr.write(f"{visit.who}: {take_all(plain, drawing, visit)}\n")
     sys.stdout.write(f"{OUT}\n")
     return 0
 
 
-def take_all(browser: Browser, visit: Visit) -> int:
-    """Take the pictures of one person, lay them on sheets, and return how many pages there are."""
+def take_all(plain: Browser, drawing: Browser, visit: Visit) -> int:
+    """Take the pictures of one person, lay them on sheets, and return how many pages there are.
+
+    A browser that can draw maps is slow at everything, so it is asked for pages with maps only.
+    """
     folder = OUT / visit.who
     folder.mkdir(parents=True, exist_ok=True)
     answers = list(walk(visit.visitor, *visit.starts))
     for language, looks in groupby(LOOKS, key=lambda look: look[0]):
-        context = context_of(browser, visit.visitor, language)
+        usual, mapped = (context_of(one, visit.visitor, language) for one in (plain, drawing))
         wanted = tuple(looks)
         for number, answer in enumerate(answers):
             paths = {look: folder / name_of(number, answer, look) for look in wanted}
+            context = mapped if MAP.search(answer.html) else usual
             take(context, visit.visitor.base + answer.path, paths)
-        context.close()
+        usual.close()
+        mapped.close()
     for first in range(0, len(answers), PER_SHEET):
         some = list(enumerate(answers))[first : first + PER_SHEET]
         lay(
-            browser,
+            plain,
             f"{visit.title} {visit.who}",
             folder,
             f"sheet-{first // PER_SHEET + 1:02}",
@@ -120,7 +129,7 @@ def picture(page: Page, width: int, path: Path) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": max(900, min(height, TALLEST))})
-    if page.locator("#map, .map-spot").count():
+    if MAP.search(page.content()):
         draw_again(page)
     page.screenshot(path=str(path), type="jpeg", quality=QUALITY, animations="disabled")
 
