@@ -3,13 +3,14 @@
 import argparse
 import re
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -26,6 +27,7 @@ LOOKS: Final = (
     ("zh", "dark", 390),
     ("en", "light", 1440),
 )
+SCHEMES: Final[dict[str, Literal["dark", "light"]]] = {"light": "light", "dark": "dark"}
 TALLEST: Final = 2400
 QUALITY: Final = 85  # of JPEG, which is taken in a quarter of the time of PNG
 AGAIN: Final = "/account/reauthenticate/"
@@ -54,6 +56,7 @@ def main() -> int:
     if path is None:
         sys.stderr.write("There is no Chromium; run python -m tools.browser.\n")
         return 1
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the site that is served ends, too
     if not asked.go_on:
         for one in asked.names or [""]:
             shutil.rmtree(OUT / one, ignore_errors=True)
@@ -122,7 +125,7 @@ def take(context: BrowserContext, address: str, paths: dict[tuple[str, str, int]
         prove(page)
     page.wait_for_load_state("networkidle")
     for (_language, theme, width), path in paths.items():
-        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        page.emulate_media(color_scheme=SCHEMES[theme], reduced_motion="reduce")
         picture(page, width, path)
     page.close()
 
