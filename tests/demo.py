@@ -11,7 +11,7 @@ from pathlib import Path
 from jiugai.site.config import DATABASE, DEMO, OWNER_DATABASE
 from jiugai.site.locks import waiting
 from tools.scenes import visits
-from tools.walk import SERVED, Visitor, serving_demo, walk
+from tools.walk import PROOF, SERVED, Visitor, people, serving_demo, walk
 
 #: Keeps who owns a file; PostgreSQL's files may be another user's.
 COPY = "/bin/cp"
@@ -75,8 +75,15 @@ class Walked:
     data: Path
 
     def visitor(self, base, who):
-        """Return one of them again, at the address where a copy of that demo is served."""
-        return Visitor(base).carrying(self.cookies[who])
+        """Return one of them again, at the address where a copy of that demo is served.
+
+        Pages about one's account want the password again some minutes after signing in.
+        """
+        again = Visitor(base).carrying(self.cookies[who])
+        for _title, username, password in people():
+            if username == who:
+                again.post(PROOF, {"password": password})
+        return again
 
 
 def walked_once(tmp_path_factory):

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tools.walk import SECOND_FACTOR, SIGN_IN, Answer, Visitor, household, led, people
+from tools.walk import PROOF, SECOND_FACTOR, SIGN_IN, Answer, Visitor, household, led, people
 
 #: States of pages that no link leads to, or that look unlike the page which one does.
 LOOKED_AT: Final = (
@@ -62,7 +62,7 @@ TRAILS: Final = (
 )
 #: Pages of one's own account, which look the same for everybody; one person shows them.
 OWN_ACCOUNT: Final = (
-    "/account/reauthenticate/",
+    PROOF,
     "/account/logout/",
     "/account/password/none/",
     "/account/2fa/passkeys/",

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.browser import ARGUMENTS, WITH_MAPS, find
 from tools.scenes import Visit, visits
-from tools.walk import Answer, Visitor, people, serving_demo, walk
+from tools.walk import PROOF, Answer, Visitor, people, serving_demo, walk
 
 OUT: Final = Path(__file__).parents[1] / "out" / "shots"
 #: Language, theme and width of each picture of a page; a page is opened once for each language.
@@ -30,7 +30,6 @@ LOOKS: Final = (
 SCHEMES: Final[dict[str, Literal["dark", "light"]]] = {"light": "light", "dark": "dark"}
 TALLEST: Final = 2400
 QUALITY: Final = 85  # of JPEG, which is taken in a quarter of the time of PNG
-AGAIN: Final = "/account/reauthenticate/"
 MAP: Final = re.compile(r'id="map"|class="map map-spot"')
 #: Waits until a big map has nothing left to load or to move.
 DRAWN: Final = """() => new Promise((done) => {
@@ -121,7 +120,7 @@ def take(context: BrowserContext, address: str, paths: dict[tuple[str, str, int]
     page = context.new_page()
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(address)
-    if AGAIN in page.url and AGAIN not in address:
+    if PROOF in page.url and PROOF not in address:
         prove(page)
     page.wait_for_load_state("networkidle")
     for (_language, theme, width), path in paths.items():
@@ -135,7 +134,7 @@ def prove(page: Page) -> None:
     (password,) = {password for _title, _name, password in people()}
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
-    page.wait_for_url(lambda url: AGAIN not in url)
+    page.wait_for_url(lambda url: PROOF not in url)
 
 
 def picture(page: Page, width: int, path: Path) -> None:

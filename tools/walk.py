@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SERVED: Final = "JIUGAI_DEMO_AT"
 SIGN_IN: Final = "/account/login/"
 SECOND_FACTOR: Final = "/account/2fa/"
+#: Where the password is asked again before something about the account.
+PROOF: Final = "/account/reauthenticate/"
 SKIPPED: Final = re.compile(r"^/(static|api|tiles|account/logout)|/export")
 PATIENCE: Final = 600  # seconds; a busy machine loads the demo slowly
 MOST: Final = 400  # pages of one person

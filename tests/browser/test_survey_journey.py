@@ -40,6 +40,10 @@ def test_a_resident_answers_one_question_a_screen_goes_back_and_hands_in(demo, p
     assert phone.get_by_text("请填 1 到 100 元。").is_visible()
     phone.get_by_label("一顿饭多少元合适？").fill("15")
     phone.get_by_role("button", name="下一题").click()
+    assert phone.get_by_role("heading", name="属于敏感信息").is_visible()
+    phone.get_by_role("radio", name="不同意").check()
+    phone.get_by_role("button", name="下一题").click()
+    assert phone.get_by_label("还有什么想说的？").is_visible()  # what is sensitive is passed over
     phone.get_by_role("button", name="下一题").click()
     phone.get_by_role("button", name="交上来").click()
 
