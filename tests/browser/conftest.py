@@ -1,11 +1,14 @@
 """A real Chromium on a demo that is really served; one browser for a module of tests."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.demo import served_copy
 from tools.browser import ARGUMENTS, find
 from tools.walk import Visitor, people
+
+#: How long what a page shows is waited for: a click returns before the next page is there.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.walk import Visitor
 
@@ -32,7 +33,7 @@ def test_an_application_is_returned_comes_back_and_is_confirmed_with_a_number(
     page.get_by_label("申请理由和居民诉求").fill("屋面漏水，管线老化")
     page.get_by_role("button", name="提交给街道").click()
     page.get_by_role("alert").filter(has_text="同意户数").wait_for()
-    assert page.get_by_label("申请理由和居民诉求").input_value() == "屋面漏水，管线老化"
+    expect(page.get_by_label("申请理由和居民诉求")).to_have_value("屋面漏水，管线老化")
     page.get_by_label("同意户数").fill("240")
     page.locator("summary", has_text="XC18 基础类 · 楼本体").click()
     page.get_by_label("节能改造", exact=True).check()
@@ -44,7 +45,7 @@ def test_an_application_is_returned_comes_back_and_is_confirmed_with_a_number(
     page.get_by_role("button", name="退回", exact=True).click()
     page.get_by_text("退回：").wait_for()
     page.get_by_role("link", name="补正并提交").click()
-    assert page.get_by_label("同意户数").input_value() == "240"
+    expect(page.get_by_label("同意户数")).to_have_value("240")
     page.get_by_role("button", name="提交给街道").click()
     page.get_by_label("意见").fill("材料齐了，同意上报")
     page.get_by_role("button", name="通过，上报区里").click()
@@ -64,5 +65,5 @@ def test_an_application_is_returned_comes_back_and_is_confirmed_with_a_number(
     page.get_by_text("示范里业主委员会").wait_for()
 
     as_("jie", estate)
-    assert page.locator("#chain").inner_text().count("已确认") == 1
-    assert page.locator("li[aria-current=step]").inner_text().strip().endswith("储备")
+    expect(page.locator("#chain").get_by_text("已确认")).to_have_count(1)
+    expect(page.locator("li[aria-current=step]")).to_have_text(re.compile(r"储备\s*$"))

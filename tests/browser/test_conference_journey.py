@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +24,7 @@ def test_the_city_confirms_at_a_meeting_gives_an_assignment_and_signs(as_, page)
     page.get_by_label("赞成").fill("5")
     page.get_by_role("button", name="记录").click()
     page.get_by_text("都填上").wait_for()
-    assert page.get_by_role("textbox", name="议定事项").input_value() == "材料齐全，予以确认。"
+    expect(page.get_by_role("textbox", name="议定事项")).to_have_value("材料齐全，予以确认。")
     page.get_by_label("反对").fill("0")
     page.get_by_label("弃权").fill("0")
     page.get_by_role("button", name="记录").click()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.walk import household
 
@@ -36,8 +37,9 @@ def test_a_demand_goes_from_a_phone_to_the_desk_and_back(demo, phone, open_as):
     phone.get_by_label("关于什么").select_option(label="环境卫生和绿化")
     phone.get_by_label("小区里别的地方").check()
     phone.get_by_role("button", name="提交").click()
-    number = re.search(r"SQ\d{7}", phone.get_by_role("heading", level=1).inner_text())[0]
-    assert phone.get_by_text("待分派").is_visible()
+    heading = phone.get_by_role("heading", level=1, name=re.compile(r"SQ\d{7}"))
+    number = re.search(r"SQ\d{7}", heading.inner_text())[0]
+    expect(phone.get_by_text("待分派")).to_be_visible()
 
     page = open_as("jie", f"/demands?q={number}")
     page.get_by_role("link", name=number).click()
@@ -49,11 +51,11 @@ def test_a_demand_goes_from_a_phone_to_the_desk_and_back(demo, phone, open_as):
 
     phone.goto(f"{demo}/r/")
     phone.get_by_role("link", name=WORDS).click()
-    assert phone.get_by_text(ANSWER).is_visible()
+    expect(phone.get_by_text(ANSWER)).to_be_visible()
     phone.get_by_label("解决了", exact=True).check()
     phone.get_by_label("满意", exact=True).check()
     phone.get_by_role("button", name="提交评价").click()
-    assert phone.get_by_text("已办结").is_visible()
+    expect(phone.get_by_text("已办结")).to_be_visible()
 
 
 def test_a_call_that_repeats_a_demand_is_linked_by_the_clerk(open_as):
@@ -68,4 +70,4 @@ def test_a_call_that_repeats_a_demand_is_linked_by_the_clerk(open_as):
     page.get_by_role("button", name="登记", exact=True).click()
 
     page.get_by_text(re.compile(r"已登记，编号 SQ\d+")).wait_for()
-    assert page.get_by_role("button", name="不是同一件事，解除").is_visible()
+    expect(page.get_by_role("button", name="不是同一件事，解除")).to_be_visible()

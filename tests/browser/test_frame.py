@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
@@ -18,19 +19,19 @@ def test_somebody_signs_in_and_out(demo, cast, page):
     page.wait_for_url(re.compile("login|logout|/$"))
 
     page.goto(f"{demo}/estates")
-    assert "/account/login" in page.url
+    expect(page).to_have_url(re.compile("/account/login"))
 
 
 def test_the_page_follows_the_machine_until_a_theme_is_chosen(open_as, page):
     page.emulate_media(color_scheme="dark")
     open_as("qu", "/gallery")
     root = page.locator("html")
-    assert root.get_attribute("data-bs-theme") == "dark"
+    expect(root).to_have_attribute("data-bs-theme", "dark")
 
     page.locator("summary[title=明暗]").click()
     page.get_by_role("button", name="浅色").click()
     page.wait_for_selector("html[data-theme=light]")
-    assert root.get_attribute("data-bs-theme") == "light"
+    expect(root).to_have_attribute("data-bs-theme", "light")
 
 
 def test_the_language_changes_and_the_page_stays(open_as, page):
@@ -38,8 +39,8 @@ def test_the_language_changes_and_the_page_stays(open_as, page):
     page.get_by_role("button", name="English").click()
     page.wait_for_selector("html[lang=en]")
 
-    assert page.url.endswith("/gallery")
-    assert page.get_by_role("heading", level=1).inner_text() == "Components"
+    expect(page).to_have_url(re.compile("/gallery$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Components")
 
 
 def test_a_key_leads_to_the_search_box(open_as, page):
@@ -55,10 +56,10 @@ def test_the_drawer_opens_the_part_and_closes_with_escape(open_as, page):
     page.get_by_role("link", name="为什么").click()
     drawer = page.locator("#drawer")
     drawer.get_by_text("这一段既是单独的一页").wait_for()
-    assert drawer.get_by_role("heading", name="为什么").is_visible()
+    expect(drawer.get_by_role("heading", name="为什么")).to_be_visible()
 
     page.keyboard.press("Escape")
-    assert not drawer.is_visible()
+    expect(drawer).to_be_hidden()
 
 
 def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_fault(open_as, page):
@@ -71,27 +72,27 @@ def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_fault(open_as, pag
     page.get_by_role("button", name="提交").click()
     page.get_by_role("alert").filter(has_text="需要改正").wait_for()
 
-    assert page.get_by_label("小区名称").input_value() == "玉兰里"
-    assert page.get_by_label("建成年代").input_value() == "1885"
+    expect(page.get_by_label("小区名称")).to_have_value("玉兰里")
+    expect(page.get_by_label("建成年代")).to_have_value("1885")
     page.get_by_role("alert").get_by_role("link", name="建成年代").click()
-    assert page.evaluate("location.hash") == "#id_year"
+    expect(page).to_have_url(re.compile("#id_year$"))
 
 
 def test_what_is_lost_is_named_before(open_as, page):
     open_as("qu", "/gallery")
     page.get_by_role("button", name="移除").click()
     question = page.get_by_role("dialog")
-    assert "将移除 3 条" in question.inner_text()
+    expect(question).to_contain_text("将移除 3 条")
     question.get_by_role("button", name="不，返回").click()
-    assert page.url.endswith("/gallery")
+    expect(page).to_have_url(re.compile("/gallery$"))
 
 
 def test_the_keyboard_skips_to_the_content(open_as, page):
     open_as("qu", "/gallery")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_without_scripts_the_drawer_is_a_page(demo, cast, chromium):
@@ -104,12 +105,12 @@ def test_without_scripts_the_drawer_is_a_page(demo, cast, chromium):
     page.goto(f"{demo}/gallery")
     page.get_by_role("link", name="为什么").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "为什么"
+    expect(page.get_by_role("heading", level=1)).to_have_text("为什么")
     context.close()
 
 
 def test_a_stranger_to_a_page_reads_why_and_what_to_do(open_as, page):
     open_as("xitong", "/estates")
 
-    assert page.get_by_role("heading", level=1).inner_text() == "没有权限"
-    assert "安全管理员" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有权限")
+    expect(page.get_by_role("main")).to_contain_text("安全管理员")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
@@ -32,13 +33,13 @@ def test_gates_open_by_evidence_stay_shut_or_are_overridden_in_sight(demo, open_
     page.goto(demo + opened)
     state(page, "责任分工协议已由各方签字", "yes")
     page.get_by_text("周书记陈述").wait_for()
-    assert page.locator("#why-title .verdict.is-met").count() == 1
-    assert "补充证据" in page.locator("#history").inner_text()
+    expect(page.locator("#why-title .verdict.is-met")).to_have_count(1)
+    expect(page.locator("#history")).to_contain_text("补充证据")
 
     page.goto(demo + refused)
     state(page, "施工单位尚未签字", "no")
     page.get_by_text("周书记陈述").wait_for()
-    assert page.locator("#why-title .verdict.is-not_met").count() == 1
+    expect(page.locator("#why-title .verdict.is-not_met")).to_have_count(1)
 
     page.goto(demo + overridden)
     page.get_by_role("link", name="放行", exact=True).click()
@@ -47,9 +48,10 @@ def test_gates_open_by_evidence_stay_shut_or_are_overridden_in_sight(demo, open_
     page.get_by_label("理由").fill("区联席会同意先行排险")
     page.get_by_role("button", name="放行").click()
     page.get_by_text(re.compile("放行：区联席会同意先行排险")).first.wait_for()
-    assert page.locator("#why-title .verdict.is-unknown").count() == 1  # no verdict was made up
+    # No verdict was made up.
+    expect(page.locator("#why-title .verdict.is-unknown")).to_have_count(1)
     page.goto(f"{demo}/gates?gate={rule}&standing=overridden")
-    assert page.locator(f"a.is-overridden[href='{overridden}']").count() == 1
+    expect(page.locator(f"a.is-overridden[href='{overridden}']")).to_have_count(1)
 
 
 def test_evidence_that_is_withdrawn_shuts_the_gate_again(demo, open_as, page):
@@ -58,9 +60,9 @@ def test_evidence_that_is_withdrawn_shuts_the_gate_again(demo, open_as, page):
     page.goto(demo + shut_gates(page, demo, rule)[-1])
     state(page, "责任书存街道", "yes")
     page.get_by_role("link", name=re.compile("撤回")).first.click()
-    assert "由“是”变为“不详”" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("由“是”变为“不详”")
     page.get_by_label("理由").fill("责任书过期")
     page.get_by_role("button", name="撤回这份证据").click()
 
     page.get_by_text("责任书过期").first.wait_for()
-    assert page.locator("#why-title .verdict.is-unknown").count() == 1
+    expect(page.locator("#why-title .verdict.is-unknown")).to_have_count(1)

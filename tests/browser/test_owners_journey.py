@@ -1,14 +1,17 @@
 """A household reads who speaks for the owners, what they voted, and what came of a choice."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tools.walk import household
 
 pytestmark = pytest.mark.slow
 PHONE = {"width": 390, "height": 844}
+SURVEY = re.compile(r"/r/s/\d+$")
 
 
 @pytest.fixture
@@ -33,11 +36,11 @@ def come_in(demo, phone, *, elder=False):
 def test_what_was_tried_and_voted_is_contracted_and_the_household_reads_it(demo, phone, open_as):
     come_in(demo, phone)
     phone.get_by_role("link", name="已选聘，待签合同").click()
-    assert phone.get_by_text("业主委员会", exact=True).is_visible()
-    assert phone.get_by_text("已备案").is_visible()
+    expect(phone.get_by_text("业主委员会", exact=True)).to_be_visible()
+    expect(phone.get_by_text("已备案")).to_be_visible()
     phone.get_by_role("link", name="看投票结果").click()
-    assert phone.get_by_role("heading", name="表决结果").is_visible()
-    assert phone.get_by_text("CC 278").first.is_visible()
+    expect(phone.get_by_role("heading", name="表决结果")).to_be_visible()
+    expect(phone.get_by_text("CC 278").first).to_be_visible()
 
     today = timezone.localdate()
     page = open_as("jie", "/services?which=carried")
@@ -57,21 +60,22 @@ def test_what_was_tried_and_voted_is_contracted_and_the_household_reads_it(demo,
     assert f"自 {today.isoformat()}" in parties
 
     phone.goto(f"{demo}/r/owners")
-    assert phone.get_by_text("物业费每平方米每月 0.92 元").is_visible()
+    expect(phone.get_by_text("物业费每平方米每月 0.92 元")).to_be_visible()
     phone.goto(f"{demo}/r/calendar")
-    assert phone.get_by_text("签订物业服务合同").is_visible()
-    assert phone.get_by_text("业主委员会成立").is_visible()
+    expect(phone.get_by_text("签订物业服务合同")).to_be_visible()
+    expect(phone.get_by_text("业主委员会成立")).to_be_visible()
 
 
 def test_an_elder_chooses_within_a_sum_and_reads_what_came_of_it(demo, phone, open_as):
     come_in(demo, phone, elder=True)
     phone.get_by_role("link", name="居民点单：余下的钱做什么").first.click()
+    phone.wait_for_url(SURVEY)
     phone.goto(f"{phone.url}/1/q/first")  # where it begins, also for who answered before
     for box in phone.get_by_role("checkbox").all()[:2]:
         box.check()
     phone.get_by_role("button", name="下一题").click()
     phone.get_by_role("button", name="交上来").click()
-    assert phone.get_by_text("已于").is_visible()
+    expect(phone.get_by_text("已于")).to_be_visible()
 
     page = open_as("jie", "/surveys")
     page.get_by_role("link", name="居民点单：余下的钱做什么").click()
@@ -84,7 +88,7 @@ def test_an_elder_chooses_within_a_sum_and_reads_what_came_of_it(demo, phone, op
 
     phone.goto(f"{demo}/r/")
     phone.get_by_role("link", name="居民点单：余下的钱做什么 选上了哪些").click()
-    assert phone.get_by_text("1 户参加").is_visible()
-    assert phone.get_by_text("✓ 选上").first.is_visible()
+    expect(phone.get_by_text("1 户参加")).to_be_visible()
+    expect(phone.get_by_text("✓ 选上").first).to_be_visible()
     size = phone.evaluate("getComputedStyle(document.body).fontSize")
     assert float(size.removesuffix("px")) >= 22

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import expect
 
 from jiugai.cli.root import cli
 from tests.repo.files import ROOT
@@ -40,12 +41,12 @@ def written(tmp_path_factory):
 def test_a_written_page_lists_estates_and_finds_them(written, page, path):
     page.goto((written / path).as_uri())
     rows = page.locator("#rows > *")
-    assert rows.count() > 5
+    expect(rows.nth(5)).to_be_attached()
 
     first = rows.first.inner_text()
     name = re.split(r"\s", first.strip())[0]
     page.locator("input[name=q]").fill(name)
-    assert 0 < page.locator("#rows > *").count() < 50
-    assert name in page.locator("#rows").inner_text()
+    expect(rows.nth(50)).to_have_count(0)
+    expect(page.locator("#rows")).to_contain_text(name)
     page.locator("input[name=q]").fill("没有这样的小区")
-    assert page.locator("#rows > *").count() == 0
+    expect(rows).to_have_count(0)

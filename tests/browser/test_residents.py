@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.browser.conftest import cookies_of
 from tools.walk import Visitor, household
@@ -32,7 +33,7 @@ def test_a_resident_votes_copies_the_receipt_and_finds_the_ballot(demo, phone, e
     phone.get_by_role("link", name="是否同意按公示方案改造本小区").first.click()
     phone.get_by_role("radio", name="同意").first.check()
     phone.get_by_role("button", name="下一步：核对").click()
-    assert phone.get_by_text("您选的是：同意").is_visible()
+    expect(phone.get_by_text("您选的是：同意")).to_be_visible()
     phone.get_by_role("button", name="确定投票").click()
     words = phone.locator(".words").inner_text()
     assert len(words.split()) == 6
@@ -41,8 +42,8 @@ def test_a_resident_votes_copies_the_receipt_and_finds_the_ballot(demo, phone, e
     phone.get_by_label("回执的六个词，或者十二位编号").fill(words)
     phone.get_by_role("button", name="查找").click()
 
-    assert phone.get_by_text("找到了").is_visible()
-    assert phone.get_by_text("您家的意见：同意").is_visible()
+    expect(phone.get_by_text("找到了")).to_be_visible()
+    expect(phone.get_by_text("您家的意见：同意")).to_be_visible()
 
 
 def test_after_the_close_the_receipt_is_in_the_list_and_the_result_says_why(demo, phone):
@@ -51,15 +52,15 @@ def test_after_the_close_the_receipt_is_in_the_list_and_the_result_says_why(demo
     phone.get_by_label("信件上的户码").fill(code)
     phone.get_by_role("button", name="进入").click()
     phone.get_by_role("link", name="社区食堂").click()
-    assert phone.get_by_role("heading", name="表决结果").is_visible()
-    assert phone.get_by_text("CC 278").first.is_visible()
+    expect(phone.get_by_role("heading", name="表决结果")).to_be_visible()
+    expect(phone.get_by_text("CC 278").first).to_be_visible()
     phone.get_by_role("link", name="看全部清单").click()
     receipt = phone.locator("tbody th").first.inner_text().split()[0]
     phone.get_by_role("link", name="核对我的票").click()
     phone.get_by_label("回执的六个词，或者十二位编号").fill(receipt)
     phone.get_by_role("button", name="查找").click()
 
-    assert phone.get_by_text("已计入结果").is_visible()
+    expect(phone.get_by_text("已计入结果")).to_be_visible()
 
 
 def test_the_first_page_is_light(demo, chromium):

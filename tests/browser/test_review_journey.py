@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.walk import Visitor
 
@@ -26,17 +27,18 @@ def test_a_design_is_returned_answered_and_passes(demo, cast, as_, page, tmp_pat
     page.get_by_label("总体意见").fill("请按意见修改")
     page.get_by_role("button", name="给出审查结论和全部意见").click()
     page.get_by_role("alert").filter(has_text="须修改").wait_for()
-    assert page.get_by_label("总体意见").input_value() == "请按意见修改"
+    expect(page.get_by_label("总体意见")).to_have_value("请按意见修改")
     page.get_by_label("审查结论").select_option(label="退回修改")
     page.get_by_role("button", name="给出审查结论和全部意见").click()
     page.get_by_text("意见已一次性给出").wait_for()
 
     as_("sheji", path)
-    while page.locator("#answers details[open] form").count():
-        form = page.locator("#answers details[open] form").first
-        form.get_by_label("怎样修改").fill("已修改，见图")
-        form.get_by_role("button").click()
-        page.wait_for_load_state()
+    open_remarks = page.locator("#answers details[open] form")
+    open_remarks.first.wait_for()
+    for left in range(open_remarks.count() - 1, -1, -1):
+        open_remarks.first.get_by_label("怎样修改").fill("已修改，见图")
+        open_remarks.first.get_by_role("button").click()
+        expect(open_remarks).to_have_count(left)
     page.get_by_label("方案要点").fill("按意见修改")
     page.get_by_role("button", name="提交给责任规划师").click()
     page.get_by_text("第 2 版已提交").wait_for()

@@ -20,6 +20,9 @@ LONG_FILES = {
 }
 UNFINISHED = re.compile(r"\b(TO{1}DO|FIX{1}ME|X{3})\b")  # does not find itself
 TRAILING = re.compile(r"[ \t]$", re.MULTILINE)
+#: What Playwright reads at once, whichever page is there at that moment.
+AT_ONCE = {"count", "get_attribute", "inner_text", "input_value", "text_content", "url"}
+AT_ONCE |= {"is_checked", "is_disabled", "is_enabled", "is_hidden", "is_visible"}
 ONE_SENTENCE = re.compile(r"[^\n]+[.!?](\n\n|\Z)")
 
 
@@ -101,3 +104,16 @@ def public(node):
 def declared_only(node):
     """Return whether a function has no body of its own: an overload or a part of a protocol."""
     return ast.unparse(node.body[-1]) == "..."
+
+
+def test_what_a_browser_shows_is_waited_for():
+    hasty = {
+        f"{name}:{found.lineno}"
+        for name in modules("tests")
+        if name.startswith("tests/browser/")
+        for checked in ast.walk(tree(name))
+        if isinstance(checked, ast.Assert)
+        for found in ast.walk(checked)
+        if isinstance(found, ast.Attribute) and found.attr in AT_ONCE
+    }
+    assert not hasty, "A click returns before the next page is there: use expect(…)."
