@@ -22,6 +22,8 @@ LOCALE: Final = SOURCE / "locale"
 TEMPLATES: Final = {".html", ".j2", ".jinja", ".svg"}
 FUNCTIONS: Final = ("_", "N_", "gettext", "ngettext")  # {% trans %} is read as the latter
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|%\((\w+)\)s")
+#: A sentence that was pasted several times over.
+REPEATED: Final = re.compile(r"(.{12,}?)\1+", re.DOTALL)
 SHOWN: Final = 40  # complaints, of what may be thousands in a new language
 SEEN: Final = ("title", "crew", "reason", "says", "unit", "reading", "source")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -227,6 +229,8 @@ def complaint(text: str, translation: str, *, is_fuzzy: bool) -> str | None:
         return f"other placeholders: {text!r} → {translation!r}"
     if translation == text and HAN.search(text):
         return f"still Chinese: {text!r}"
+    if REPEATED.fullmatch(translation):
+        return f"said more than once: {text!r}"
     return None
 
 

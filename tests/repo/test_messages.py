@@ -91,6 +91,7 @@ def test_merging_twice_changes_nothing(catalogue):
         ("第 {line} 行", "row {row}", (), "other placeholders"),
         ("第 {line} 行", "row", (), "other placeholders"),
         ("小区", "小区", (), "still Chinese"),
+        ("不能删。", 3 * "It cannot be erased.", (), "said more than once"),
     ],
 )
 def test_an_unsound_translation_is_named(text, translation, flags, complaint):

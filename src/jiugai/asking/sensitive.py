@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from jiugai.asking.form import Choice, Form, Group, Kind, Part, Question, Words
 
+#: Answers by question; a repeated group has a list of such rows.
+Answers = Mapping[str, Any]
+
 #: The question that we add; forms may not use its name.
 CONSENT: Final = "jiugai_consent"
 YES: Final = "yes"
@@ -56,14 +59,67 @@ def _after_consent(part: Part) -> Part:
     return replace(part, relevant=relevant)
 
 
-def without_sensitive(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+def without_sensitive(form: Form, values: Answers) -> dict[str, Any]:
     """Return answers without those to sensitive questions, as if consent had been refused."""
-    names = {one.name for one in sensitive_of(form)}
-    kept = {name: _stripped(value, names) for name, value in values.items() if name not in names}
+    kept, _sealed = parted(form, values)
     return kept | ({CONSENT: NO} if CONSENT in kept else {})
 
 
-def _stripped(value: Any, names: set[str]) -> Any:
+def parted(form: Form, values: Answers) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what may lie open of some answers, and what is sensitive; `joined` undoes it.
+
+    Sensitive is also what is computed from a sensitive answer.
+    """
+    names = _sensitive_names(form)
+    kept = {
+        name: _rows(value, names, False) for name, value in values.items() if name not in names
+    }
+    sealed = {name: value for name, value in values.items() if name in names}
+    for name, value in kept.items():
+        rows = _rows(values[name], names, True)
+        if isinstance(value, list) and any(rows):
+            sealed[name] = rows
+    return kept, sealed
+
+
+def joined(kept: Answers, sealed: Answers) -> dict[str, Any]:
+    """Return answers whole again."""
+    whole = dict(kept)
+    for name, value in sealed.items():
+        rows = kept.get(name)
+        if isinstance(rows, list) and isinstance(value, list):
+            whole[name] = [{**a, **b} for a, b in zip(rows, value, strict=True)]
+        else:
+            whole[name] = value
+    return whole
+
+
+def covered(sealed: Answers, sign: str) -> dict[str, Any]:
+    """Return sensitive answers of the same shape with a sign for each that says something."""
+    return {
+        name: [covered(row, sign) for row in value]
+        if isinstance(value, list)
+        else (sign if value else value)
+        for name, value in sealed.items()
+    }
+
+
+def _sensitive_names(form: Form) -> set[str]:
+    names = {one.name for one in sensitive_of(form)}
+    computed = [one for one in form.questions() if one.calculation]
+    while more := {
+        one.name
+        for one in computed
+        if one.name not in names and any(f"${{{name}}}" in one.calculation for name in names)
+    }:
+        names |= more
+    return names
+
+
+def _rows(value: Any, names: set[str], is_within: bool) -> Any:
+    """Return a repeated group with only what is within some names, or only what is not."""
     if not isinstance(value, list):
         return value
-    return [{name: text for name, text in row.items() if name not in names} for row in value]
+    return [
+        {name: text for name, text in row.items() if (name in names) is is_within} for row in value
+    ]

@@ -75,7 +75,7 @@ def test_the_consent_is_asked_alone_and_says_what_for_and_how_long(asking, clien
     assert client.post(f"/r/s/{survey.pk}/1/end").status_code == 422  # now it is asked
     client.post(f"{address}ill", {"answer": "奶奶"})
     assert client.post(f"/r/s/{survey.pk}/1/end").status_code == 302
-    assert asking.kept(survey)[0].values["ill"] == "奶奶"
+    assert asking.kept(survey)[0].said["ill"] == "奶奶"
 
 
 def test_what_a_clerk_writes_down_without_consent_is_not_kept(asking):
@@ -83,7 +83,7 @@ def test_what_a_clerk_writes_down_without_consent_is_not_kept(asking):
     asking.answer(survey, 0, said(**{CONSENT: YES}, ill="爷爷"))
     asking.answer(survey, 1, said(**{CONSENT: NO}, ill="爷爷"))
     asking.answer(survey, 2, said(ill="爷爷"), done=False)
-    kept = {one.household_id: one.values for one in asking.kept(survey)}
+    kept = {one.household_id: one.said for one in asking.kept(survey)}
     assert kept[asking.home(0).pk]["ill"] == "爷爷"
     assert "ill" not in kept[asking.home(1).pk]
     assert "ill" not in kept[asking.home(2).pk]
@@ -109,9 +109,9 @@ def test_taking_a_consent_back_erases_those_answers_and_their_pictures_only(
         with django_capture_on_commit_callbacks(execute=True):
             consents.revoke(household=asking.home(0), pk=consent.pk, at=timezone.now())
         first, second = Answer.objects.order_by("household")
-        assert "ill" not in first.values
+        assert "ill" not in first.said
         assert first.values["agrees"] == "yes"
-        assert second.values["ill"] == "爷爷"
+        assert second.said["ill"] == "爷爷"
         assert [one.said for one in AnswerFile.objects.all()] == ["p1"]
     assert not default_storage.exists(path_of("0" * 64))
     assert default_storage.exists(path_of("1" * 64))

@@ -6,7 +6,16 @@ import pytest
 
 from jiugai.asking.answering import completed, first_problem, steps_of
 from jiugai.asking.form import Form, Group, Kind, Question
-from jiugai.asking.sensitive import CONSENT, NO, YES, sensitive_of, with_consent, without_sensitive
+from jiugai.asking.sensitive import (
+    CONSENT,
+    NO,
+    YES,
+    joined,
+    parted,
+    sensitive_of,
+    with_consent,
+    without_sensitive,
+)
 
 DAY = date(2026, 6, 1)
 FORM = Form(
@@ -60,3 +69,41 @@ def test_refusing_lets_the_rest_be_handed_in_and_keeps_nothing_sensitive():
     assert completed(ASKED, said, on=DAY) == kept
     assert without_sensitive(ASKED, SAID | {CONSENT: YES}) == kept
     assert first_problem(ASKED, SAID, on=DAY)[0].question.name == CONSENT
+
+
+COMPUTED = Form(
+    "入户",
+    (
+        *FORM.parts,
+        Question("score", Kind.CALCULATE, calculation="${ill} = '哮喘'"),
+        Question("twice", Kind.CALCULATE, calculation="${score} * 2"),
+        Question("plain", Kind.CALCULATE, calculation="${people} * 2"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "kept", "sealed"),
+    [
+        ({}, {}, {}),
+        ({"people": "2", "rooms": []}, {"people": "2", "rooms": []}, {}),
+        (
+            SAID,
+            {"people": "2", "rooms": [{"room": "南"}]},
+            {"ill": "哮喘", "rooms": [{"bed": "爷爷"}]},
+        ),
+        (
+            {"rooms": [{"room": "南"}, {"bed": "爷爷"}]},
+            {"rooms": [{"room": "南"}, {}]},
+            {"rooms": [{}, {"bed": "爷爷"}]},
+        ),
+        (
+            {"ill": "哮喘", "score": "1", "twice": "2", "plain": "4"},
+            {"plain": "4"},
+            {"ill": "哮喘", "score": "1", "twice": "2"},
+        ),
+    ],
+)
+def test_what_is_sensitive_is_parted_from_the_rest_and_joined_again(values, kept, sealed):
+    assert parted(COMPUTED, values) == (kept, sealed)
+    assert joined(kept, sealed) == values

@@ -22,6 +22,10 @@ _NONCE: Final = 12
 _HEAD: Final = 1 + _KEY_ID
 
 
+#: Stands where something is kept that nobody sees without opening it.
+HIDDEN: Final = "••••"
+
+
 class CannotOpen(JiugaiError):
     """A sealed value does not open: it was altered, or its key is not at hand."""
 
@@ -93,9 +97,25 @@ class Sealed(str):
 
     def __new__(cls, text: str) -> "Sealed":
         """Make a masked text."""
-        made = super().__new__(cls, masked(text))
+        made = super().__new__(cls, cls.mask(text))
         made.opened = text
         return made
+
+    @staticmethod
+    def mask(text: str) -> str:
+        """Return what is shown instead."""
+        return masked(text)
+
+
+class Hidden(Sealed):
+    """A sealed text of which nothing is shown, not even its ends or its length."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def mask(text: str) -> str:
+        """Return what is shown instead."""
+        return HIDDEN if text else ""
 
 
 def masked(text: str) -> str:
@@ -110,6 +130,8 @@ def masked(text: str) -> str:
 
 class SealedField(models.BinaryField):  # type: ignore[type-arg] # as Django has it
     """A text kept encrypted; it reads back as `Sealed`, which prints masked."""
+
+    sort: type[Sealed] = Sealed
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", True)
@@ -128,9 +150,15 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg] # as Django has
 
     def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
         """Open a value that was read."""
-        return None if value is None else Sealed(open_sealed(bytes(value)))
+        return None if value is None else self.sort(open_sealed(bytes(value)))
 
     def value_to_string(self, obj: models.Model) -> str:
         """Return the sealed bytes as text, for a backup."""
         sealed = self.get_prep_value(self.value_from_object(obj))
         return base64.b64encode(sealed or b"").decode()
+
+
+class HiddenField(SealedField):
+    """A text kept encrypted of which nothing is shown; it reads back as `Hidden`."""
+
+    sort = Hidden

@@ -23,7 +23,7 @@ def values_of(thing: models.Model, names: Iterable[str] | None = None) -> dict[s
 def _masking(field: Any, value: Any) -> Any:
     """Return a value that prints masked where its field is sealed, even before it is saved."""
     is_open = isinstance(field, SealedField) and value and not isinstance(value, Sealed)
-    return Sealed(str(value)) if is_open else value
+    return field.sort(str(value)) if is_open else value
 
 
 def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -1,6 +1,7 @@
 """Open a sensitive value: only with the permission, within one's division, and with a reason."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.seal import Sealed, SealedField
 from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.audit.actions import Action
+from jiugai.apps.audit.models import Line
 from jiugai.apps.audit.services import record
 from jiugai.kernel.division import covers
 from jiugai.kernel.errors import Refusal
@@ -87,7 +89,19 @@ def open_value(value: SealedValue, *, viewer: Viewer, reason: str) -> str:
         reason=words[:300],
         field=value.field.name,
     )
-    return text.opened
+    in_words = getattr(value.thing, "opened_in_words", None)  # where it is no plain text
+    return in_words(text.opened) if in_words else text.opened
+
+
+def has_opened(thing: models.Model, viewer: Viewer, *, since: datetime) -> bool:
+    """Return whether somebody opened something sealed of a thing since a moment, with a reason."""
+    return Line.objects.filter(
+        action=Action.SENSITIVE_OPENED,
+        subject=thing._meta.label_lower,
+        subject_id=str(thing.pk),
+        by=viewer.person.pk,
+        at__gte=since,
+    ).exists()
 
 
 def _division(thing: models.Model) -> str:

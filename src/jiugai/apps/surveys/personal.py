@@ -17,7 +17,10 @@ HOLDINGS: Final = (
         what=_("您家对问卷、入户调查、改后评价、点单的回答，随附的照片"),
         purpose=_("定改什么、怎么改；入户的尺寸用来做方案"),
         basis=words.CONSENT,
-        seen_by=_("街道、社区经办人；公布的只有汇总，户数太少的楼不单列"),
+        seen_by=_(
+            "街道、社区经办人和入户的设计单位；敏感问题的回答加密保存，经办人写明理由才能查看，每次都有记录；"
+            "公布的只有汇总，户数太少的楼不单列"
+        ),
         models=("surveys.Answer", "surveys.AnswerFile"),
         find=finding.answers_of,
         erasing=Erasing(
@@ -35,7 +38,7 @@ HOLDINGS: Final = (
         what=_("工作人员用采集器入户时填的，等处理、已计入和没有采用的"),
         purpose=_("核对两份不同的答卷采用哪一份"),
         basis=words.CONSENT,
-        seen_by=_("街道、社区经办人"),
+        seen_by=_("街道、社区经办人和入户的设计单位；敏感问题的回答同样加密，写明理由才能查看"),
         models=("surveys.Submission",),
         find=finding.submissions_of,
         erasing=Erasing(

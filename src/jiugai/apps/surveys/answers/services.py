@@ -52,8 +52,8 @@ def save_step(
     """
     answer = _held(whose, Channel.ONLINE, by=None, at=at)
     on = timezone.localdate(at)
-    value = check(answer.version.form, step, given, answer.values, on=on, language=language)
-    values = with_value(answer.values, step, value)
+    value = check(answer.version.form, step, given, answer.said, on=on, language=language)
+    values = with_value(answer.said, step, value)
     _keep(answer, values, channel=Channel.ONLINE, by=None, at=at)
     return answer, value
 
@@ -65,9 +65,10 @@ def put_rows(*, whose: Whose, repeat: str, rows: int, at: datetime) -> Answer:
     Raises Refusal out of time.
     """
     answer = _held(whose, Channel.ONLINE, by=None, at=at)
-    kept = [dict(row) for row in answer.values.get(repeat) or []][:rows]
+    said = answer.said
+    kept = [dict(row) for row in said.get(repeat) or []][:rows]
     kept += [{} for _more in range(rows - len(kept))]
-    _keep(answer, {**answer.values, repeat: kept}, channel=Channel.ONLINE, by=None, at=at)
+    _keep(answer, {**said, repeat: kept}, channel=Channel.ONLINE, by=None, at=at)
     return answer
 
 
@@ -161,7 +162,7 @@ def _said_by(answer: Answer) -> str:
 def _keep(
     answer: Answer, values: Mapping[str, Any], *, channel: Channel, by: Person | None, at: datetime
 ) -> None:
-    answer.values = with_consent_noted(answer, values, channel=channel, by=by, at=at)
+    answer.keep(with_consent_noted(answer, values, channel=channel, by=by, at=at))
     answer.changed_at = at
     answer.revision += 1
     answer.state, answer.done_at = State.STARTED, None
@@ -172,11 +173,11 @@ def _finish(
     answer: Answer, channel: Channel, *, by: Person | None, at: datetime, language: str
 ) -> Answer:
     form, on = answer.version.form, timezone.localdate(at)
-    if found := first_problem(form, answer.values, on=on, language=language):
+    if found := first_problem(form, answer.said, on=on, language=language):
         step, why = found
         label = step.question.label.get(language) or step.question.label.get("zh", "")
         raise Refusal(_("“{question}”：{why}").format(question=label, why=why))
-    answer.values = completed(form, answer.values, on=on)
+    answer.keep(completed(form, answer.said, on=on))
     answer.state, answer.done_at, answer.channel, answer.by = State.DONE, at, channel, by
     answer.save()
     record(Action.SURVEY_ANSWERED, answer, by=by, survey=answer.survey_id, channel=channel)

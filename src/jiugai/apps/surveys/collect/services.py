@@ -55,12 +55,12 @@ def submit(*, sent: Sent, files: Mapping[str, File[Any]], by: Person, at: dateti
         person=_person(survey, sent),
         instance=sent.instance,
         digest=sent.digest,
-        values=values,
         by=by,
         said_at=sent.said_at,
         received_at=at,
         clock_is_off=is_off,
     )
+    submission.keep(values)
     _settle_now(submission, sent, done_at)
     _attach(submission, files)
     record(Action.SURVEY_SUBMITTED, submission, by=by, survey=survey.pk, state=submission.state)
@@ -103,8 +103,10 @@ def _count(submission: Submission, answer: Answer | None, done_at: datetime) -> 
         revision=0,
     )
     found.version = submission.version
-    found.values = with_consent_noted(
-        found, submission.values, channel=Channel.COLLECTOR, by=submission.by, at=done_at
+    found.keep(
+        with_consent_noted(
+            found, submission.said, channel=Channel.COLLECTOR, by=submission.by, at=done_at
+        )
     )
     found.channel, found.by = Channel.COLLECTOR, submission.by
     found.state, found.done_at, found.changed_at = Answer.State.DONE, done_at, done_at
@@ -212,7 +214,7 @@ def _again(known: Submission, sent: Sent, files: Mapping[str, File[Any]]) -> Sub
 
 def _attach(submission: Submission, files: Mapping[str, File[Any]]) -> None:
     """Keep the pictures that the answers speak of; a file that no answer names is refused."""
-    spoken = set(pictures_named(submission.version.form, submission.values))
+    spoken = set(pictures_named(submission.version.form, submission.said))
     kept = set(submission.files.values_list("said", flat=True))
     if len(kept | set(files)) > MOST:
         raise Refusal(_("照片超过 {n} 张，请分开提交。").format(n=MOST))

@@ -1,6 +1,8 @@
 """What households answered, with pictures, and what collectors handed in."""
 
-from typing import ClassVar
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -9,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jiugai.apps.accounts.models import Person
 from jiugai.apps.accounts.rows import DivisionField
+from jiugai.apps.accounts.seal import HIDDEN, Hidden, HiddenField
 from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.models.survey import Survey, Version
+from jiugai.asking.sensitive import covered, joined, parted
+from jiugai.asking.words import answers_in_words
 
 
 class Channel(models.TextChoices):
@@ -22,7 +27,49 @@ class Channel(models.TextChoices):
     COLLECTOR = "collector", _("采集器")
 
 
-class Answer(models.Model):
+class Said(models.Model):
+    """What was answered: the sensitive part of it is sealed, the rest lies open beside it."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    values = models.JSONField(default=dict)
+    sealed = HiddenField(_("敏感问题的回答"), null=True)  # JSON of the same shape as the rest
+
+    class Meta:
+        """It is a part of others."""
+
+        abstract = True
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return the answers whole, for who may know them and for counting."""
+        return joined(self.values, self._hidden())
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Return the answers as they may be handed on: a sign where something is sealed."""
+        return joined(self.values, covered(self._hidden(), HIDDEN))
+
+    def hides(self, text: str) -> bool:
+        """Return whether a text is what some sensitive question was answered with."""
+        hidden = self._hidden().values()
+        rows = (row for value in hidden if isinstance(value, list) for row in value)
+        return text in hidden or any(text in row.values() for row in rows)
+
+    def opened_in_words(self, text: str) -> str:
+        """Return what was sealed as questions and answers, for who opens it."""
+        return answers_in_words(self.version.form, json.loads(text))
+
+    def _hidden(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.sealed.opened) if self.sealed else {}
+        return found
+
+    def keep(self, said: Mapping[str, Any]) -> None:
+        """Take answers over, each into its part; they are not saved yet."""
+        self.values, hidden = parted(self.version.form, said)
+        self.sealed = Hidden(json.dumps(hidden, ensure_ascii=False)) if hidden else None
+
+
+class Answer(Said):
     """The answers of a household, or of one of its people."""
 
     class State(models.TextChoices):
@@ -32,13 +79,11 @@ class Answer(models.Model):
         DONE = "done", _("已完成")
 
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="answers")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     division = DivisionField()
     household = models.ForeignKey(Household, models.PROTECT, related_name="+")
     person = models.PositiveSmallIntegerField(default=1)  # counts the people of a household
     channel = models.CharField(max_length=9, choices=Channel)
     state = models.CharField(max_length=7, choices=State, default=State.STARTED)
-    values = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     begun_at = models.DateTimeField()
@@ -64,7 +109,7 @@ class Answer(models.Model):
         return f"{self.survey_id} {self.household_id}/{self.person}"
 
 
-class Submission(models.Model):
+class Submission(Said):
     """What a collector handed in once; whatever it sends again is known by its own number."""
 
     class State(models.TextChoices):
@@ -75,13 +120,11 @@ class Submission(models.Model):
         DROPPED = "dropped", _("未采用")
 
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="submissions")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     division = DivisionField()
     household = models.ForeignKey(Household, models.PROTECT, related_name="+")
     person = models.PositiveSmallIntegerField(default=1)
     instance = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
-    values = models.JSONField(default=dict)
     state = models.CharField(max_length=7, choices=State)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     said_at = models.DateTimeField(null=True)  # by the clock of the collector

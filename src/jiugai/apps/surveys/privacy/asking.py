@@ -98,18 +98,18 @@ def forget_sensitive(consent: Consent, _at: datetime) -> None:
     }
     for answer in Answer.objects.select_for_update(of=("self",)).filter(**own):
         form = answer.version.form
-        values = without_sensitive(form, answer.values)
-        _drop_pictures(AnswerFile.objects.filter(answer=answer), form, answer.values)
+        values = without_sensitive(form, answer.said)
+        _drop_pictures(AnswerFile.objects.filter(answer=answer), form, answer.said)
         if answer.done_at is not None:
             values = completed(form, values, on=timezone.localdate(answer.done_at))
-        answer.values = values
+        answer.keep(values)
         answer.revision += 1
-        answer.save(update_fields=["values", "revision"])
+        answer.save(update_fields=["values", "sealed", "revision"])
     for one in Submission.objects.select_for_update(of=("self",)).filter(**own):
         form = one.version.form
-        _drop_pictures(AnswerFile.objects.filter(submission=one), form, one.values)
-        one.values = without_sensitive(form, one.values)
-        one.save(update_fields=["values"])
+        _drop_pictures(AnswerFile.objects.filter(submission=one), form, one.said)
+        one.keep(without_sensitive(form, one.said))
+        one.save(update_fields=["values", "sealed"])
 
 
 def _drop_pictures(found: Any, form: Form, values: Mapping[str, Any]) -> None:

@@ -56,7 +56,7 @@ def clear_submissions(before: datetime, most: int) -> int:
     if rows:
         return rows
     dropped = Submission.objects.filter(state=Submission.State.DROPPED, received_at__lt=before)
-    return _empty(_first(dropped.exclude(values={}), most))
+    return _empty(_first(dropped.exclude(values={}, sealed=None), most))
 
 
 def _first(found: QuerySet[Submission], most: int) -> QuerySet[Submission]:
@@ -74,9 +74,9 @@ def _drop_submissions(found: QuerySet[Submission]) -> int:
 
 
 def _empty(found: QuerySet[Submission]) -> int:
-    pks = list(found.exclude(values={}).values_list("pk", flat=True))
+    pks = list(found.exclude(values={}, sealed=None).values_list("pk", flat=True))
     _drop_files(AnswerFile.objects.filter(submission__in=pks, answer=None))
-    return Submission.objects.filter(pk__in=pks).update(values={})
+    return Submission.objects.filter(pk__in=pks).update(values={}, sealed=None)
 
 
 def _drop_files(found: QuerySet[AnswerFile]) -> None:

@@ -25,7 +25,7 @@ def answers_of(household: Household) -> Sequence[Item]:
         Item(
             _title(one.survey.title, one.person),
             (
-                *_said(one.version, one.values),
+                *_said(one.version, one.said),
                 *pairs(
                     (_("怎样答的"), one.get_channel_display()), (_("最后改动"), one.changed_at)
                 ),
@@ -44,7 +44,7 @@ def submissions_of(household: Household) -> Sequence[Item]:
         Item(
             _title(one.survey.title, one.person),
             (
-                *_said(one.version, one.values),
+                *_said(one.version, one.said),
                 *pairs((_("交来"), one.received_at), (_("处理"), one.get_state_display())),
             ),
             until(SUBMISSIONS, _ended(one)),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.http import Http404
 from django.utils.translation import get_language
 
+from jiugai.apps.accounts.seal import HIDDEN
 from jiugai.apps.registry.models import Household
 from jiugai.apps.surveys.answers.services import MOST_PEOPLE, Whose, asked_now
 from jiugai.apps.surveys.models import Answer, Survey
-from jiugai.asking.answering import More, Screen, Step, screens_of, value_at
+from jiugai.asking.answering import More, Screen, Step, screens_of, value_at, with_value
 from jiugai.asking.form import Form, Group, Kind, Question, say
 from jiugai.kernel.i18n import listed
 
@@ -75,7 +76,7 @@ def sheet_of(survey: Survey, household: Household, person: int, *, on: date) -> 
         raise Http404
     form = asked_now(survey).form
     answer = Answer.objects.filter(survey=survey, household=household, person=person).first()
-    values = answer.values if answer else {}
+    values = answer.said if answer else {}
     screens = tuple(screens_of(form, values, on=on))
     return Sheet(Whose(survey, household, person), form, values, answer, screens)
 
@@ -100,6 +101,7 @@ class Asked:
     value: str
     options: tuple[Option, ...]
     shown: str
+    is_hidden: bool = False  # it is answered, and the answer is not shown
 
     @property
     def kind(self) -> Kind:
@@ -130,6 +132,19 @@ def asked(form: Form, step: Step, values: Mapping[str, Any], language: str) -> A
         options=options,
         shown=listed(names, "；") if options else value,
     )
+
+
+def asked_hidden(form: Form, step: Step, values: Mapping[str, Any], language: str) -> Asked:
+    """Return a question as the staff sees it: whether what is sensitive is answered, not how.
+
+    A picture is called by its name; it is not handed out before it was opened with a reason.
+    """
+    is_told = not step.question.sensitive or step.question.kind is Kind.IMAGE
+    is_hidden = not is_told and bool(value_at(values, step))
+    if not is_hidden:
+        return asked(form, step, values, language)
+    blank = asked(form, step, with_value(values, step, ""), language)
+    return replace(blank, shown=HIDDEN, is_hidden=True)
 
 
 def _group(form: Form, step: Step, language: str) -> str:

@@ -114,7 +114,7 @@ def homes_of(survey: Survey) -> int:
 
 def tallies_of(form: Form, answers: Iterable[Answer]) -> tuple[Tally, ...]:
     """Return what was said to each question that is answered."""
-    values = [one.values for one in answers]
+    values = [one.said for one in answers]
     found = [
         one
         for one in form.questions()
@@ -132,7 +132,8 @@ def _tally(form: Form, question: Question, values: Iterable[Mapping[str, Any]]) 
     if question.kind in (Kind.INTEGER, Kind.DECIMAL, Kind.CALCULATE):
         numbers = [float(text) for text in said if _is_number(text)]
         return Tally(question, len(numbers), {}, spread=_spread(numbers))
-    texts = () if question.kind is Kind.IMAGE else tuple(sorted(said, key=hash_of))
+    is_told = question.kind is not Kind.IMAGE and not question.sensitive
+    texts = tuple(sorted(said, key=hash_of)) if is_told else ()
     return Tally(question, len(said), {}, texts=texts)
 
 

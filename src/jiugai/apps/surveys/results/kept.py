@@ -59,8 +59,8 @@ def picks_of(survey: Survey, question: str) -> list[Pick]:
 def _picks(survey: Survey, question: str) -> list[Pick]:
     done = Answer.objects.filter(survey=survey, state=Answer.State.DONE)
     found = Counter(
-        tuple(sorted(str(values.get(question) or "").split()))
-        for values in done.values_list("values", flat=True)
+        tuple(sorted(str(one.said.get(question) or "").split()))
+        for one in done.only("values", "sealed")
     )
     return sorted(found.items())
 

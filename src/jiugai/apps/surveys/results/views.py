@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.permitted import permitted
 from jiugai.apps.accounts.viewer import StaffRequest
+from jiugai.apps.audit.opening import has_opened
 from jiugai.apps.registry.services.documents import path_of
 from jiugai.apps.surveys.authoring.views import survey_at
 from jiugai.apps.surveys.collect import services
 from jiugai.apps.surveys.models import Answer, AnswerFile, Channel, Submission
-from jiugai.apps.surveys.residents.answering import Asked, asked, spoken
+from jiugai.apps.surveys.residents.answering import Asked, asked_hidden, spoken
 from jiugai.apps.surveys.results.export import export_answers
 from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import charts_of, splits_of
@@ -86,26 +87,31 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
 def _beside(submission: Submission, answer: Answer | None) -> list[tuple[Asked, str, bool]]:
     """Return each question as the new sheet answers it, what stands there, whether they differ."""
     form, language, today = submission.version.form, spoken(), timezone.localdate()
-    there = answer.values if answer else {}
+    there, here = answer.said if answer else {}, submission.said
     steps: dict[str, Step] = {}
-    for values in (there, submission.values):
+    for values in (there, here):
         found = screens_of(form, values, on=today)
         steps |= {one.key: one for one in found if isinstance(one, Step)}
     lines = []
     for one in steps.values():
         if one.question.is_answered:
-            theirs = asked(form, one, there, language)
-            sent = asked(form, one, submission.values, language)
-            differs = value_at(there, one) != value_at(submission.values, one)
+            theirs = asked_hidden(form, one, there, language)
+            sent = asked_hidden(form, one, here, language)
+            differs = value_at(there, one) != value_at(here, one)
             lines.append((sent, theirs.shown, differs))
     return lines
 
 
 @require_GET
 @permitted(Permission.ENTER_ANSWERS)
-def picture(_request: StaffRequest, pk: int) -> FileResponse:
-    """Hand out a picture of an answer."""
-    found = get_object_or_404(AnswerFile, pk=pk)
+def picture(request: StaffRequest, pk: int) -> HttpResponse | FileResponse:
+    """Hand out a picture; a sensitive one on the day on which its answer was opened."""
+    found = get_object_or_404(AnswerFile.objects.select_related("answer", "submission"), pk=pk)
+    owner = found.answer or found.submission
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    if owner and owner.hides(found.said) and not has_opened(owner, request.viewer, since=today):
+        context = {"picture": found, "owner": owner}
+        return render(request, "surveys/picture_closed.html", context, status=403)
     path = path_of(found.sha256)
     if not default_storage.exists(path):
         raise Http404

@@ -20,7 +20,7 @@ from jiugai.apps.surveys.answers.files import attach, keep_picture
 from jiugai.apps.surveys.answers.services import Changed, Whose, asked_now, take
 from jiugai.apps.surveys.authoring.views import survey_at
 from jiugai.apps.surveys.models import Answer, Channel, Survey
-from jiugai.apps.surveys.residents.answering import asked, spoken
+from jiugai.apps.surveys.residents.answering import asked, asked_hidden, spoken
 from jiugai.asking.answering import (
     MOST_ROWS,
     More,
@@ -68,6 +68,7 @@ class Typed:
     values: dict[str, Any]
     errors: dict[str, str]
     files: dict[str, File[Any]]
+    new: set[str]  # which questions something was typed at
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,7 +83,7 @@ def sheet(request: StaffRequest, pk: int, home: int) -> HttpResponse:
         return _show(request, survey, household, answer)
     try:
         form = asked_now(survey).form
-        typed = read_sheet(request, form, answer.values if answer else {})
+        typed = read_sheet(request, form, answer.said if answer else {})
         return _save(request, survey, household, typed)
     except Refusal as refusal:
         return _show(request, survey, household, answer, refusal=refusal)
@@ -127,9 +128,12 @@ def _homes_of(survey: Survey) -> str:
 
 
 def read_sheet(request: StaffRequest, form: Form, before: Mapping[str, Any]) -> Typed:
-    """Return what a whole sheet says, question by question."""
+    """Return what a whole sheet says, question by question.
+
+    What is sensitive and kept was not shown, so a blank leaves it; a consent refused erases it.
+    """
     today = timezone.localdate()
-    typed = Typed({**before}, {}, {})
+    typed = Typed({**before}, {}, {}, set())
     for screen in screens_of(form, before, on=today):
         if isinstance(screen, Step) and screen.question.is_answered:
             _read(request, form, screen, typed)
@@ -142,6 +146,10 @@ def _read(request: StaffRequest, form: Form, step: Step, typed: Typed) -> None:
             typed.files[step.key] = file
         return
     given = " ".join(request.POST.getlist(step.key)).strip()
+    if given:
+        typed.new.add(step.key)
+    elif step.question.sensitive and value_at(typed.values, step):
+        return
     try:
         # What is not filled in yet is no error until the sheet is finished.
         value = check(form, step, given, typed.values, on=timezone.localdate()) if given else ""
@@ -174,7 +182,7 @@ def _show(
 ) -> HttpResponse:
     version = survey.current
     form = version.form if version else survey.drafted
-    kept = answer.values if answer else {}
+    kept = answer.said if answer else {}
     values = typed.values if typed else kept
     context = {
         "survey": survey,
@@ -194,13 +202,15 @@ def _show(
 def _blocks(form: Form, values: Mapping[str, Any], typed: Typed | None) -> list[dict[str, Any]]:
     """Return the sheet as it is drawn: a question, or where another row is asked for."""
     language, errors = spoken(), typed.errors if typed else {}
+    new = typed.new if typed else set()
     found = []
     for screen in screens_of(form, values, on=timezone.localdate()):
         if isinstance(screen, More):
             label = say(screen.group.label, language)
             found.append({"more": screen, "label": label, "rows": screen.rows})
         else:
-            one = asked(form, screen, values, language)
+            draw = asked if screen.key in new else asked_hidden
+            one = draw(form, screen, values, language)
             found.append({"asked": one, "error": errors.get(screen.key, "")})
     return found
 
@@ -213,6 +223,7 @@ def _differences(
     found = []
     for one in screens:
         if isinstance(one, Step) and value_at(kept, one) != value_at(mine, one):
-            theirs, ours = asked(form, one, kept, language), asked(form, one, mine, language)
+            theirs = asked_hidden(form, one, kept, language)
+            ours = asked(form, one, mine, language)
             found.append((ours.label, theirs.shown, ours.shown))
     return found
