@@ -109,7 +109,8 @@ def _factors(text: str) -> tuple[Factor, Factor]:
 
 def told(one: Study) -> str:
     """Return an outcome in one sentence."""
-    from jiugai.finance.profit.tables import band_words, in_wan, rate_words, years_words
+    from jiugai.finance.profit.tables import band_words, rate_words, years_words
+    from jiugai.kernel.money import in_wan
 
     outcome = one.outcome
     return _(

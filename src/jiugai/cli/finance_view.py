@@ -10,9 +10,9 @@ from markupsafe import Markup
 from jiugai.finance.profit.outcome import Band, Outcome
 from jiugai.finance.profit.sensitivity import STEPS, TITLES, Factor
 from jiugai.finance.profit.study import Study
-from jiugai.finance.profit.tables import band_words, in_wan, rate_words, years_words
+from jiugai.finance.profit.tables import band_words, rate_words, years_words
 from jiugai.kernel.i18n import _
-from jiugai.kernel.money import CENTS_PER_WAN
+from jiugai.kernel.money import CENTS_PER_WAN, in_wan
 from jiugai.reporting.charts import Series, Spread, combined_chart, line_chart, tornado
 from jiugai.reporting.finance_page import Figure, Panel, Way
 

@@ -65,6 +65,12 @@ def grouped(cents: int) -> str:
     return f"{int(whole):,}{point}{fraction}" if whole != "-0" else f"-0{point}{fraction}"
 
 
+def in_wan(cents: int) -> str:
+    """Return an amount in 万元 to a hundredth, as people read it; files have it to the cent."""
+    shown = f"{cents / CENTS_PER_WAN:,.2f}"
+    return "0.00" if shown == "-0.00" else shown
+
+
 def in_yuan(cents: int) -> str:
     """Return the exact amount in 元 with thousands separated, like "1,234.50"."""
     whole, rest = divmod(abs(cents), CENTS_PER_YUAN)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jiugai.kernel.division import division
 from jiugai.kernel.i18n import _, language
-from jiugai.kernel.money import grouped
+from jiugai.kernel.money import in_wan
 from jiugai.reporting.blocks import MOST_ROWS, NO_BLOCKS, BlocksShown, bundle_hulls
 from jiugai.reporting.curve import CurveRow, curve_chart
 from jiugai.reporting.fairness import NO_FAIRNESS, FairnessShown
@@ -101,7 +101,7 @@ class PlanSheet:
     @property
     def cost(self) -> str:
         """Return what the plan costs, in 万元, to the cent."""
-        return grouped(sum(estate.cost for estate in self.estates if estate.year is not None))
+        return in_wan(sum(estate.cost for estate in self.estates if estate.year is not None))
 
     @property
     def by_year(self) -> tuple[YearRow, ...]:
@@ -111,7 +111,7 @@ class PlanSheet:
     def _row(self, year: int) -> YearRow:
         here = [estate for estate in self.estates if estate.year == year]
         households = sum(estate.households for estate in here)
-        return YearRow(year, len(here), households, grouped(sum(e.cost for e in here)))
+        return YearRow(year, len(here), households, in_wan(sum(e.cost for e in here)))
 
 
 def render_plan(plan: PlanSheet) -> str:
@@ -155,7 +155,7 @@ def _hulls(plan: PlanSheet, sheet: Sheet | None) -> Sequence[Hull]:
 def _data(plan: PlanSheet) -> dict[str, Any]:
     return {
         "estates": [
-            [e.id, e.name, e.street, e.year, e.score, grouped(e.cost), e.works, e.reason]
+            [e.id, e.name, e.street, e.year, e.score, in_wan(e.cost), e.works, e.reason]
             for e in plan.estates
         ],
         "words": {

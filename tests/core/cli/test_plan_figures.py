@@ -92,7 +92,7 @@ def test_what_is_assumed_is_marked_and_its_sum_told(plan, assumptions, tmp_path)
     assert found["A4"]["assumed"] == "floor_area_m2"
     assert found["A4"]["cost_basic_wan"] == "120"
     assert "建筑面积、基础类投资是按假设推算的" in found["A1"]["reason"]
-    assert "总投资 1,220.0055 万元中 1,100.0055 万元是假设（依据：概算）" in result.output
+    assert "总投资 1,220.01 万元中 1,100.01 万元是假设（依据：概算）" in result.output
     assert figures["assumptions"]["assumed_wan"] == "1100.0055"
     assert figures["assumptions"]["estates"] == 3
 

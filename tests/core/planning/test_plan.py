@@ -300,7 +300,7 @@ def test_a_plan_says_what_binds_and_how_much_is_left():
     found = plan([estate("a", 10, score=60), estate("b", 4)], yearly(12, years=(2026,)))
 
     assert [one.text for one in found.binding] == [
-        "2026 年各类可用的资金（区级）用尽：剩 2 万元，挡住 1 项，其中最小的需 4 万元"
+        "2026 年各类可用的资金（区级）用尽：剩 2.00 万元，挡住 1 项，其中最小的需 4.00 万元"
     ]
 
 
@@ -318,10 +318,10 @@ def test_who_is_left_out_learns_whom_it_would_displace():
 
     assert out.estate.id == "b"
     assert out.why is Why.MONEY
-    assert "2026 年列入需 10 万元，须换下a小区（效益 60.0），自身效益只有 40.0" in out.reason
+    assert "2026 年列入需 10.00 万元，须换下a小区（效益 60.0），自身效益只有 40.0" in out.reason
 
 
 def test_an_estate_dearer_than_all_money_learns_that():
     found = plan([estate("a", 10), estate("b", 500)], yearly(10, 20))
 
-    assert "基础类需 500 万元，超过可选年份能用的资金" in reason_of(found, "b").reason
+    assert "基础类需 500.00 万元，超过可选年份能用的资金" in reason_of(found, "b").reason

@@ -11,7 +11,7 @@ from jiugai.finance.profit.model import Model, Once, Repays, Stream
 from jiugai.finance.profit.outcome import Band, Outcome
 from jiugai.finance.profit.sensitivity import STEPS, TITLES, BreakEven, Factor, Trial
 from jiugai.kernel.i18n import N_, _, listed, ngettext
-from jiugai.kernel.money import CENTS_PER_WAN
+from jiugai.kernel.money import in_wan
 from jiugai.kernel.tables import Cell, Column, Holds, Table
 
 BANDS: Final = {
@@ -106,12 +106,6 @@ def _figures(outcomes: Sequence[Outcome]) -> list[tuple[str, list[str]]]:
         cents(_("自有资金最多占用（万元）"), [o.deepest for o in outcomes]),
         each(_("偿债备付率最低"), [_cover_words(o) for o in outcomes]),
     ]
-
-
-def in_wan(cents: int) -> str:
-    """Return an amount in 万元 with two decimals; the cash tables have it to the cent."""
-    shown = f"{cents / CENTS_PER_WAN:,.2f}"
-    return "0.00" if shown == "-0.00" else shown
 
 
 def rate_words(rates: Rates, model: Model | None = None) -> str:

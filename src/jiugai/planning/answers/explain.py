@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jiugai.kernel.i18n import _, listed, ngettext, noted
-from jiugai.kernel.money import wan
+from jiugai.kernel.money import in_wan
 from jiugai.kernel.source import Clause
 from jiugai.planning.classes import CLASSES, class_title
 from jiugai.planning.model.limits import Kind, Limit, Whole
@@ -79,7 +79,7 @@ def _binding_text(limit: Limit, left: int, least: int, count: int) -> str:
         case Kind.SHARE:
             sentence = ngettext("{title}：只剩 {left} 的余量，挡住 {count} 项非基础类内容", count)
     return sentence.format(
-        title=limit.title, left=limit.amount(left), least=limit.amount(least), count=count
+        title=limit.title, left=limit.about(left), least=limit.about(least), count=count
     )
 
 
@@ -149,7 +149,7 @@ class Reasons:
     def _no_room(self, index: int) -> str:
         cost = self.candidates[index].net[0]
         return _("即使换下其他小区也放不进：基础类需 {cost} 万元，超过可选年份能用的资金").format(
-            cost=wan(cost)
+            cost=in_wan(cost)
         )
 
     def _exchange(self, found: Exchange, why: Why) -> str:
@@ -177,7 +177,7 @@ class Reasons:
             )
         return sentence.format(
             year=self.problem.years[found.year],
-            cost=wan(cost),
+            cost=in_wan(cost),
             names=self._names(found.displaced),
             lost=_worth(found.lost),
             gain=_worth(found.gain),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jiugai.kernel.i18n import _, measured
-from jiugai.kernel.money import CENTS_PER_WAN, wan
+from jiugai.kernel.money import CENTS_PER_WAN, in_wan, wan
 from jiugai.kernel.source import Clause
 from jiugai.planning.classes import BASIC, CLASSES
 from jiugai.policy.conditions import Dated
@@ -75,6 +75,11 @@ class Limit:
             return _("{wan} 万元").format(wan=wan(quantity))
         number = f"{quantity / self.scale:.6f}".rstrip("0").rstrip(".")
         return measured(number, self.unit)
+
+    def about(self, quantity: int) -> str:
+        """Return a quantity as people read it, money to a hundredth of a 万元."""
+        is_money = self.kind is Kind.MONEY
+        return _("{wan} 万元").format(wan=in_wan(quantity)) if is_money else self.amount(quantity)
 
     def uses(self, years: int) -> Whole:
         """Return what every choice [i, t, c] uses."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jiugai.kernel import counts
 from jiugai.kernel.i18n import _, listed, ngettext, noted
-from jiugai.kernel.money import grouped, wan
+from jiugai.kernel.money import in_wan, wan
 from jiugai.kernel.tables import as_text
 from jiugai.planning.classes import CLASSES
 from jiugai.planning.need.both import Needs, rank_correlation, scoring_title
@@ -107,8 +107,8 @@ def _assumed(plan: Plan, source: str) -> str:
         found.estates,
     ).format(
         count=found.estates,
-        total=grouped(found.total),
-        assumed=grouped(found.cents),
+        total=in_wan(found.total),
+        assumed=in_wan(found.cents),
         source=source,
     )
 

@@ -11,7 +11,7 @@ from jiugai.apps.accounts.rows import within
 from jiugai.apps.plans.models import Place, Result, Run, Scenario
 from jiugai.apps.registry.map.drawing import borders
 from jiugai.apps.registry.models import Estate
-from jiugai.kernel.money import grouped, parse_amount
+from jiugai.kernel.money import in_wan, parse_amount
 from jiugai.planning.classes import class_titles
 from jiugai.policy.entries import Works
 from jiugai.reporting.curve import CurveRow, curve_chart
@@ -150,7 +150,7 @@ def money_of(result: Result) -> list[dict[str, Any]]:
 
 
 def _wan(text: str) -> str:
-    return grouped(parse_amount(text, unit="万")) if not text.startswith("-") else text
+    return in_wan(parse_amount(text, unit="万")) if not text.startswith("-") else text
 
 
 def curve_of(result: Result) -> tuple[str, list[CurveRow]]:

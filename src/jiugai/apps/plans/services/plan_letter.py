@@ -9,7 +9,7 @@ from jiugai.apps.audit.actions import Action
 from jiugai.apps.audit.services import record
 from jiugai.apps.plans.models import Place, Plan
 from jiugai.apps.registry.queries.places import name_of
-from jiugai.kernel.money import CENTS_PER_WAN
+from jiugai.kernel.money import in_wan
 from jiugai.planning.classes import class_titles
 from jiugai.policy.entries import Works
 from jiugai.reporting.official.letter import Letter, Paragraph, Table, in_chinese
@@ -38,7 +38,7 @@ def plan_letter(plan: Plan, places: list[Place]) -> Letter:
         Paragraph(
             f"依据{plan.basis}，{name_of(plan.division)}老旧小区改造计划自"
             f"{in_chinese(plan.on)}起执行，共{len(places):,}个小区，"
-            f"总投资{_wan(sum(one.cost for one in places))}万元。"
+            f"总投资{in_wan(sum(one.cost for one in places))}万元。"
         )
     ]
     for number, (year, found) in enumerate(groupby(places, key=lambda one: one.year)):
@@ -64,7 +64,7 @@ def _table(rows: list[Place]) -> Table:
             one.street,
             f"{one.households:,}",
             class_titles(frozenset(map(Works, one.works))),
-            _wan(one.cost),
+            in_wan(one.cost),
         )
         for number, one in enumerate(rows, 1)
     ]
@@ -74,12 +74,8 @@ def _table(rows: list[Place]) -> Table:
         "",
         f"{sum(one.households for one in rows):,}",
         "",
-        _wan(sum(one.cost for one in rows)),
+        in_wan(sum(one.cost for one in rows)),
     )
     return Table(
         HEADINGS, [*cells, total], widths=(1, 4, 3, 1.8, 3, 2.4), numbers=frozenset({0, 3, 5})
     )
-
-
-def _wan(cents: int) -> str:
-    return f"{cents / CENTS_PER_WAN:,.2f}"

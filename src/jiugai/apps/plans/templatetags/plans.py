@@ -10,7 +10,7 @@ from jiugai.apps.plans.forms.fields import KINDS
 from jiugai.apps.plans.models import Scenario
 from jiugai.apps.plans.queries.law import documents_said
 from jiugai.apps.plans.queries.pool import STATES, State
-from jiugai.kernel.money import grouped
+from jiugai.kernel.money import in_wan
 from jiugai.planning.classes import class_title, class_titles
 from jiugai.planning.search.stop import Stop
 from jiugai.policy.entries import Works
@@ -27,8 +27,8 @@ def years(span: Sequence[int]) -> str:
 
 @register.filter
 def wan(cents: int | None) -> str:
-    """Return cents in 万元 to the cent, thousands separated."""
-    return "" if cents is None else grouped(int(cents))
+    """Return cents in 万元 to a hundredth, thousands separated."""
+    return "" if cents is None else in_wan(int(cents))
 
 
 @register.filter
