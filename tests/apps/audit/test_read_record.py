@@ -64,7 +64,7 @@ def test_a_line_shows_what_changed_why_and_its_proof(signed_in, lines):
     seal_waiting(at=timezone.now())
     page = signed_in("auditor").get(f"/record/{lines[0].pk}").text
 
-    for words in ("修改小区", "核对房产证", "built_year", "1984", "1985", "与封存时一致"):
+    for words in ("修改小区", "核对房产证", "建成年代", "1984", "1985", "与封存时一致"):
         assert words in page
 
 

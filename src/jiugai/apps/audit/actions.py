@@ -24,6 +24,8 @@ class Action(TextChoices):
     PASSWORD_RESET = "people.password_reset", _("重置密码")
     SECOND_FACTOR_RESET = "people.second_factor_reset", _("重置第二因素")
     SESSIONS_ENDED = "people.sessions_ended", _("结束登录会话")
+    ORGANISATION_ADDED = "people.organisation_added", _("新增单位")
+    ORGANISATION_EDITED = "people.organisation_edited", _("修改单位")
     APPOINTED = "people.appointed", _("授予角色")
     APPOINTMENT_ENDED = "people.appointment_ended", _("终止角色")
     SENSITIVE_OPENED = "accounts.sensitive_opened", _("查看敏感信息")

@@ -1,6 +1,6 @@
 """Lines of the record, and the blocks that seal them."""
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -47,7 +47,7 @@ class Line(models.Model):
         return title_of(self.action)
 
     @property
-    def changes(self) -> dict[str, list[object]]:
+    def changes(self) -> dict[str, list[Any]]:
         """Return the fields that changed, each with its value before and after."""
         found = self.detail.get("changes", {})
         return found if isinstance(found, dict) else {}

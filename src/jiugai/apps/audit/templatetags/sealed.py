@@ -7,7 +7,6 @@ from django.db import models
 
 from jiugai.apps.accounts.viewer import Viewer
 from jiugai.apps.audit.opening import SealedValue, may_open
-from jiugai.apps.audit.subjects import subject_title
 
 register = template.Library()
 
@@ -22,9 +21,3 @@ def sealed(context: template.Context, thing: models.Model, name: str) -> dict[st
         "may_open": viewer is not None and may_open(value, viewer),
         "csrf_token": context.get("csrf_token"),
     }
-
-
-@register.filter
-def subject_named(label: str) -> str:
-    """Return what a kind of subject is called."""
-    return subject_title(label) if label else ""

@@ -11,7 +11,7 @@ from jiugai.apps.audit.forms import RecordFilter
 from jiugai.apps.audit.models import Line
 from jiugai.apps.audit.proof import inclusion_of
 from jiugai.apps.audit.queries import last_block, last_verification, page_of_record
-from jiugai.apps.audit.subjects import address_of, subject_title
+from jiugai.apps.audit.subjects import address_of
 from jiugai.web.htmx import fragment
 
 
@@ -42,11 +42,9 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
     line = get_object_or_404(Line, pk=pk)
     context = {
         "line": line,
-        "subject_title": subject_title(line.subject) if line.subject else "",
         "address": address_of(line),
         "may_replay": line.subject == "registry.estate"
         and request.viewer.may(Permission.VERIFY_RECORD),
         "inclusion": inclusion_of(line.pk),
-        "said": {name: value for name, value in line.detail.items() if name != "changes"},
     }
     return render(request, "audit/line.html", context)
