@@ -67,8 +67,9 @@ def grouped(cents: int) -> str:
 
 def in_wan(cents: int) -> str:
     """Return an amount in 万元 to a hundredth, as people read it; files have it to the cent."""
-    shown = f"{cents / CENTS_PER_WAN:,.2f}"
-    return "0.00" if shown == "-0.00" else shown
+    hundredths = (abs(cents) + CENTS_PER_WAN // 200) * 100 // CENTS_PER_WAN
+    sign = "-" if cents < 0 < hundredths else ""
+    return f"{sign}{hundredths // 100:,}.{hundredths % 100:02d}"
 
 
 def in_yuan(cents: int) -> str:

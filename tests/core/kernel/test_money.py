@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiugai.kernel.errors import UsageError
-from jiugai.kernel.money import CENTS_PER_WAN, UNITS, Cents, grouped, parse_amount, wan
+from jiugai.kernel.money import CENTS_PER_WAN, UNITS, Cents, grouped, in_wan, parse_amount, wan
 
 AMOUNTS = {
     "12.8亿": 128_000_000_000,
@@ -103,3 +103,14 @@ def test_a_wan_has_a_million_cents():
 )
 def test_an_amount_can_be_read_in_thousands(cents, text):
     assert grouped(cents) == text
+
+
+@pytest.mark.parametrize(
+    ("cents", "text"),
+    [
+        (0, "0.00"), (4_999, "0.00"), (5_000, "0.01"), (-4_999, "0.00"), (-5_000, "-0.01"),
+        (5_595_000, "5.60"), (25_475_205_729, "25,475.21"), (-1_234_560_000, "-1,234.56"),
+    ],
+)  # fmt: skip
+def test_people_read_an_amount_to_a_hundredth_of_a_wan(cents, text):
+    assert in_wan(cents) == text

@@ -13,7 +13,7 @@ from jiugai.apps.registry.law import law_for
 from jiugai.apps.registry.models import Estate, Stage
 from jiugai.kernel.division import covers
 from jiugai.kernel.i18n import _ as say
-from jiugai.kernel.money import grouped
+from jiugai.kernel.money import in_wan
 from jiugai.kernel.verdict import Verdict
 from jiugai.policy.entries import Target
 from jiugai.policy.rulebook import rulebook
@@ -120,7 +120,7 @@ def _said(value: Any, unit: str) -> str:
         return ""
     match unit:
         case "分":
-            return say("{amount} 万元").format(amount=grouped(int(value)))
+            return say("{amount} 万元").format(amount=in_wan(int(value)))
         case "%":
             return f"{value:.1f}%"
         case "占比":
