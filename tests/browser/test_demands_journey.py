@@ -61,6 +61,7 @@ def test_a_demand_goes_from_a_phone_to_the_desk_and_back(demo, phone, open_as):
 def test_a_call_that_repeats_a_demand_is_linked_by_the_clerk(open_as):
     page = open_as("jie", "/demands?q=楼道灯坏了半个月&which=all")
     page.locator("tbody td a").first.click()
+    page.get_by_text("更多办理").click()
     page.get_by_role("link", name="登记诉求").click()
     page.get_by_label("来源").select_option(label="来电")
     page.get_by_label("诉求内容").fill("1号楼1单元楼道灯坏了半个月，晚上上下楼看不清路")

@@ -1,4 +1,4 @@
--- made from 5138d844685bbc62cbe53646e7466b5a3f25182e732d53fe6efd34050e822880
+-- made from 6826291acfc5c4f2d2f769f1f21187ac3857fbc4fe40bc2b4153604d9debab23
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
@@ -4277,16 +4277,17 @@ INSERT INTO public.django_migrations VALUES (154, 'projects', '0018_parts_guarde
 INSERT INTO public.django_migrations VALUES (155, 'projects', '0019_choosing', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (156, 'projects', '0020_states_of_a_locked_project', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (157, 'projects', '0021_desk_by_division', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (158, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (160, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (161, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (162, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (163, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (164, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (165, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (166, 'surveys', '0005_figures', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (167, 'surveys', '0006_sealed', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'registry', '0020_sources_seen_below', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'socialaccount', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'socialaccount', '0002_token_max_lengths', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (162, 'socialaccount', '0003_extra_data_default_dict', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (163, 'socialaccount', '0004_app_provider_id_settings', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (164, 'socialaccount', '0005_socialtoken_nullable_app', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (165, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (166, 'surveys', '0004_person', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (167, 'surveys', '0005_figures', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (168, 'surveys', '0006_sealed', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_appointment_id_seq', 1, false);
@@ -4315,7 +4316,7 @@ SELECT pg_catalog.setval('public.demands_demandstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_receptiondesk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.demands_ticketimport_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 141, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 167, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 168, true);
 SELECT pg_catalog.setval('public.hooks_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_event_id_seq', 1, false);
 SELECT pg_catalog.setval('public.hooks_hook_id_seq', 1, false);
@@ -5952,6 +5953,7 @@ CREATE POLICY seen_below ON public.plans_result FOR SELECT USING ((starts_with(c
 CREATE POLICY seen_below ON public.plans_run FOR SELECT USING ((starts_with(current_setting('jiugai.low'::text, true), (division)::text) AND (EXISTS ( SELECT 1
    FROM public.plans_plan p
   WHERE (p.result_id = plans_run.id)))));
+CREATE POLICY seen_below ON public.registry_source FOR SELECT USING (starts_with(current_setting('jiugai.low'::text, true), (division)::text));
 ALTER TABLE public.surveys_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.surveys_answerfile ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.surveys_figures ENABLE ROW LEVEL SECURITY;

@@ -10,9 +10,10 @@ from typing import Any, Final
 from django.apps import apps
 from django.http import HttpRequest
 
-#: Places on pages: buttons and sections of an estate, sections of a project, what a household
-#: can do now and what else its first page tells.
+#: Places on pages: buttons, menu and sections of an estate, sections of a project, what a
+#: household can do now and what else its first page tells.
 ESTATE_ACTIONS: Final = "estate.actions"
+ESTATE_MENU: Final = "estate.menu"
 ESTATE_SECTIONS: Final = "estate.sections"
 PROJECT_ACTIONS: Final = "project.actions"
 PROJECT_SECTIONS: Final = "project.sections"

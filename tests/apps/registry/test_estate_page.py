@@ -9,7 +9,7 @@ from jiugai.apps.registry.models import Building, Conflict, Estate, Source
 from jiugai.apps.registry.queries.findings import findings_on, missing_facts
 from jiugai.apps.registry.queries.neighbours import metres_between
 from jiugai.kernel.quad import quad_of
-from tests.apps.conftest import DISTRICT, STREET
+from tests.apps.conftest import DISTRICT, OTHER, STREET
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 1)
@@ -147,3 +147,34 @@ def test_the_facts_page_has_every_known_fact(signed_in, old):
 
     assert "1984" in text
     assert "123.46 万元" in text
+
+
+def test_a_clerk_reads_which_ledger_of_the_district_a_value_is_from(signed_in, people, old):
+    with scope(DISTRICT):
+        brought = Source.objects.create(
+            kind=Source.Kind.SHEET, division=DISTRICT, file="全区台账.xlsx", sheet="小区",
+            columns={"built_year": ["D", "建成年代"]}, by=people["district_officer"],
+        )  # fmt: skip
+        Estate.objects.filter(pk=old.pk).update(origins={str(brought.pk): {"row": 7}})
+
+    assert "全区台账.xlsx" in signed_in("clerk").get(f"/estates/{old.pk}/facts").text
+    assert "全区台账.xlsx" in signed_in("district_officer").get(f"/estates/{old.pk}/facts").text
+
+
+def test_sources_of_a_division_are_read_below_it_and_nowhere_else(people, old):
+    beside = STREET[:-1] + "2"
+    with scope(DISTRICT):
+        for division in (DISTRICT, STREET, beside):
+            Source.objects.create(
+                kind="sheet", division=division, file=division, by=people["clerk"]
+            )
+
+    def read(division):
+        with scope(division):
+            return sorted(Source.objects.values_list("file", flat=True))
+
+    assert read(STREET) == [DISTRICT, STREET]
+    assert read(DISTRICT) == [DISTRICT, STREET, beside]
+    assert read(OTHER) == []
+    with scope(STREET):
+        assert Source.objects.filter(file=DISTRICT).update(file="改了") == 0

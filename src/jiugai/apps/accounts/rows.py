@@ -61,6 +61,18 @@ def guarded(table: str) -> RunSQL:
     )
 
 
+def seen_below(table: str, *only: str) -> RunSQL:
+    """Return a migration that shows rows of a table, to be read, to divisions below theirs, too.
+
+    `only` are conditions that hold besides.
+    """
+    below = f"starts_with(current_setting('jiugai.low', true), {table}.division)"
+    return RunSQL(
+        f"CREATE POLICY seen_below ON {table} FOR SELECT USING ({' AND '.join((below, *only))});",
+        f"DROP POLICY seen_below ON {table};",
+    )
+
+
 def own_of_household(table: str, column: str = "household_id") -> RunSQL:
     """Return a migration that shows a household at work only its own rows of a table."""
     own = (

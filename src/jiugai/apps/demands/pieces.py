@@ -15,7 +15,7 @@ from jiugai.apps.demands.models import Demand
 from jiugai.apps.demands.models.choices import OPEN
 from jiugai.apps.registry.models import Estate, Household
 from jiugai.web.pieces import (
-    ESTATE_ACTIONS,
+    ESTATE_MENU,
     ESTATE_SECTIONS,
     MAP_DRAWING,
     MAP_ROWS,
@@ -76,7 +76,7 @@ def _home(_request: HttpRequest, household: Household) -> Mapping[str, Any]:
 
 
 PIECES: Final = (
-    Piece(ESTATE_ACTIONS, "demands/parts/estate_actions.html", 30, _actions),
+    Piece(ESTATE_MENU, "demands/parts/estate_menu.html", 30, _actions),
     Piece(ESTATE_SECTIONS, "demands/parts/estate_section.html", 30, _section),
     Piece(RESIDENT_HOME, "demands/parts/resident_home.html", 30, _home),
     Piece(MAP_SIDE, "demands/parts/map_side.html", 10, side),

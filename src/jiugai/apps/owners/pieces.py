@@ -13,7 +13,7 @@ from jiugai.apps.owners.models import Contribution, OwnersBody
 from jiugai.apps.owners.residents.views import service_shown
 from jiugai.apps.owners.ruled import clause_from
 from jiugai.apps.registry.models import Estate, Household
-from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, RESIDENT_HOME, Piece
+from jiugai.web.pieces import ESTATE_MENU, ESTATE_SECTIONS, RESIDENT_HOME, Piece
 
 
 def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
@@ -59,7 +59,7 @@ def _home(_request: HttpRequest, household: Household) -> Mapping[str, Any]:
 
 
 PIECES: Final = (
-    Piece(ESTATE_ACTIONS, "owners/parts/estate_actions.html", 40, _actions),
+    Piece(ESTATE_MENU, "owners/parts/estate_menu.html", 40, _actions),
     Piece(ESTATE_SECTIONS, "owners/parts/estate_section.html", 40, _section),
     Piece(RESIDENT_HOME, "owners/parts/resident_home.html", 40, _home),
 )

@@ -9,7 +9,7 @@ from jiugai.apps.accounts.permissions import Permission
 from jiugai.apps.accounts.viewer import StaffRequest
 from jiugai.apps.participation.models import Vote
 from jiugai.apps.registry.models import Estate, Household
-from jiugai.web.pieces import ESTATE_ACTIONS, ESTATE_SECTIONS, HOUSEHOLD, Piece
+from jiugai.web.pieces import ESTATE_MENU, ESTATE_SECTIONS, HOUSEHOLD, Piece
 
 
 def _actions(request: HttpRequest, estate: Estate) -> Mapping[str, Any] | None:
@@ -39,6 +39,6 @@ def _household(request: HttpRequest, home: Household) -> Mapping[str, Any] | Non
 
 PIECES: Final = (
     Piece(HOUSEHOLD, "participation/parts/care_link.html", 10, _household),
-    Piece(ESTATE_ACTIONS, "participation/parts/estate_actions.html", 20, _actions),
+    Piece(ESTATE_MENU, "participation/parts/estate_menu.html", 20, _actions),
     Piece(ESTATE_SECTIONS, "participation/parts/estate_section.html", 20, _section),
 )

@@ -16,7 +16,7 @@ from jiugai.apps.surveys.results.demand import latest
 from jiugai.apps.surveys.results.kept import results_of
 from jiugai.apps.surveys.results.shown import ratings_of
 from jiugai.web.pieces import (
-    ESTATE_ACTIONS,
+    ESTATE_MENU,
     ESTATE_SECTIONS,
     RESIDENT_HOME,
     RESIDENT_TODO,
@@ -73,7 +73,7 @@ def _more(_request: HttpRequest, household: Household) -> Mapping[str, Any] | No
 
 
 PIECES: Final = (
-    Piece(ESTATE_ACTIONS, "surveys/parts/estate_action.html", 25, _actions),
+    Piece(ESTATE_MENU, "surveys/parts/estate_menu.html", 25, _actions),
     Piece(ESTATE_SECTIONS, "surveys/parts/estate_section.html", 25, _section),
     Piece(RESIDENT_TODO, "surveys/parts/resident_todo.html", 20, _to_do),
     Piece(RESIDENT_HOME, "surveys/parts/resident_more.html", 20, _more),

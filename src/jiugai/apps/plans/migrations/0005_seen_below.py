@@ -4,19 +4,11 @@ from typing import ClassVar, Final
 
 from django.db import migrations
 
-#: Those for whom the rows of a division above are meant, too.
-_BELOW: Final = "starts_with(current_setting('jiugai.low', true), {table}.division)"
-_ADOPTED: Final = "EXISTS (SELECT 1 FROM plans_plan p WHERE p.result_id = {table}.{key})"
+from jiugai.apps.accounts.rows import seen_below
 
-
-def seen_below(table: str, key: str = "") -> migrations.RunSQL:
-    """Return a migration that shows rows to divisions below; with a key only adopted results."""
-    conditions = [_BELOW, _ADOPTED] if key else [_BELOW]
-    using = " AND ".join(one.format(table=table, key=key) for one in conditions)
-    return migrations.RunSQL(
-        f"CREATE POLICY seen_below ON {table} FOR SELECT USING ({using});",
-        f"DROP POLICY seen_below ON {table};",
-    )
+#: A row belongs to a plan that was adopted.
+_RESULT: Final = "EXISTS (SELECT 1 FROM plans_plan p WHERE p.result_id = plans_result.run_id)"
+_RUN: Final = "EXISTS (SELECT 1 FROM plans_plan p WHERE p.result_id = plans_run.id)"
 
 
 class Migration(migrations.Migration):
@@ -26,6 +18,6 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         seen_below("plans_plan"),
         seen_below("plans_change"),
-        seen_below("plans_result", "run_id"),
-        seen_below("plans_run", "id"),
+        seen_below("plans_result", _RESULT),
+        seen_below("plans_run", _RUN),
     ]
