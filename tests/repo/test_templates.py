@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.repo.files import written
 from tools.templates import WIDEST, is_long, templates, wrapped
 
 LONG_TEXT = f"  <b>{{% blocktranslate %}}{'共' * 60} {'户' * 60}{{% endblocktranslate %}}</b>"
@@ -56,3 +57,18 @@ def test_lines_are_broken_between_elements_between_attributes_and_in_trimmed_tex
 def test_where_every_blank_counts_nothing_is_broken(text):
     assert wrapped(text) == text
     assert max(map(len, text.splitlines())) > WIDEST
+
+
+#: What Django takes out of a template before a page is sent, or hands to the catalogues.
+TAKEN = re.compile(
+    r"{#.*?#}|{%\s*(comment|blocktranslate)\b.*?{%\s*end\1\s*%}|{%.*?%}|{{.*?}}", re.DOTALL
+)
+OWN_NAME = re.compile("简体中文|中文")  # of a language, in itself
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+@pytest.mark.parametrize("name", [name for name in written() if "/templates/" in name])
+def test_whatever_a_page_says_goes_through_the_catalogues(name):
+    left = OWN_NAME.sub("", TAKEN.sub("", written()[name].read_text(encoding="utf-8")))
+
+    assert not CHINESE.findall(left), "Marks, too: an English page has its own."
