@@ -30,7 +30,7 @@ class DivisionInput(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the shortest form of a code; raises ValidationError on what is none."""
         said = str(super().clean(value))
-        code = "" if said == "全国" else shortest(said)
+        code = "" if said in ("全国", _("全国")) else shortest(said)
         if code and (not re.fullmatch(r"\d+", code) or len(code) not in LEVELS):
             raise ValidationError(
                 _("“{code}”不是区划代码；请填 2、4、6、9 或 12 位数字。").format(code=said)

@@ -50,6 +50,11 @@ class ApiToken(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def scopes_in_words(self) -> list[str]:
+        """Return what it opens."""
+        return [str(ApiScope(one).label) for one in self.scopes]
+
 
 class Outline(models.Model):
     """The border of a division in WGS-84; borders are public, so everybody sees them all."""
