@@ -1,5 +1,6 @@
 """The page of an estate: what it is, what the rules say and why, what is missing."""
 
+import re
 from datetime import date
 
 import pytest
@@ -86,7 +87,10 @@ def test_open_conflicts_are_shown(signed_in, people, old):
             estate=old, division=STREET, fact="built_year", kept=1984, offered=1990, source=source
         )
 
-    assert "台账.xlsx" in signed_in("clerk").get(f"/estates/{old.pk}").content.decode()
+    page = signed_in("clerk").get(f"/estates/{old.pk}").text
+    assert "台账.xlsx" in page
+    assert re.search(r"建成年代：1984.*⇄ 1990", page, re.DOTALL)
+    assert "built_year" not in page[page.index('id="conflicts"') :][:2000]
 
 
 def test_why_shows_clause_value_threshold_and_the_other_reading(signed_in, old):

@@ -1,15 +1,17 @@
 """All that the page of an estate shows in one look."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q, QuerySet
 
 from jiugai.apps.audit.models import Line
 from jiugai.apps.audit.queries import history_of
-from jiugai.apps.registry.models import Building, Conflict, Estate, Stage, Succession
+from jiugai.apps.registry.models import Building, Estate, Stage, Succession
 from jiugai.apps.registry.queries.findings import (
     Card,
     Missing,
@@ -26,6 +28,9 @@ from jiugai.policy.vocabulary.estate.fabric import Fabric
 from jiugai.policy.vocabulary.estate.money import Costs
 from jiugai.policy.vocabulary.fact import Fact, Kind
 
+if TYPE_CHECKING:
+    from jiugai.apps.registry.queries.imports import ConflictRow
+
 LINE: Final = [stage for stage in Stage if stage is not Stage.BLOCKED]
 
 
@@ -41,7 +46,7 @@ class EstatePage:
     key_facts: Sequence[Fact]
     costs: Sequence[Fact]
     buildings: Sequence[Building]
-    conflicts: Sequence[Conflict]
+    conflicts: Sequence[ConflictRow]
     successions: Sequence[Succession]
     neighbours: Sequence[Neighbour]
     history: Sequence[Line]
@@ -67,7 +72,7 @@ def estate_page(estate: Estate, *, day: date) -> EstatePage:
         key_facts=[fact for fact in Fabric.facts() if facts.get(fact.name) is not None],
         costs=[fact for fact in Costs.facts() if fact.kind is Kind.MONEY and fact.name in facts],
         buildings=sorted(estate.buildings.all(), key=_worst_first),
-        conflicts=list(estate.conflicts.filter(settled_at=None).select_related("source")),
+        conflicts=conflicts_of(estate),
         successions=list(
             Succession.objects.filter(Q(before=estate) | Q(after=estate)).select_related(
                 "before", "after", "by"
@@ -97,3 +102,13 @@ def facts_by_theme(estate: Estate) -> list[tuple[str, list[Fact]]]:
         for part, title in THEMES.items()
     ]
     return [(title, facts) for title, facts in found if facts]
+
+
+def conflicts_of(estate: Estate) -> Sequence[ConflictRow]:
+    """Return what sources of an estate say differently, for a person to decide."""
+    found = estate.conflicts.filter(settled_at=None)
+    if not (rows := list(found.select_related("estate", "building", "source__by"))):
+        return ()
+    from jiugai.apps.registry.queries.imports import conflict_row  # with all that reads ledgers
+
+    return [conflict_row(one) for one in rows]

@@ -14,10 +14,12 @@ from jiugai.apps.registry.services.import_reading import Reading, reading_of
 from jiugai.apps.registry.services.import_update import TOGETHER
 from jiugai.census.mapping import Mapping, SheetMapping, written_name
 from jiugai.census.shown import shown
+from jiugai.kernel.i18n import _ as say
 from jiugai.kernel.i18n import listed
 from jiugai.policy.vocabulary import Building
 from jiugai.policy.vocabulary import Estate as EstateFacts
 from jiugai.policy.vocabulary.fact import Fact, Kind, Subject
+from jiugai.policy.wording import shown as in_words
 
 SUBJECTS: Final[dict[str, type[Subject]]] = {"estate": EstateFacts, "building": Building}
 SEVERITIES: Final = {"error": 0, "warning": 1, "note": 2}
@@ -355,7 +357,7 @@ def conflict_row(conflict: Conflict) -> ConflictRow:
     kept_at = f" {origin.cell}" if origin and origin.cell else ""
     return ConflictRow(
         conflict=conflict,
-        heading=_("坐标") if conflict.fact == "lon" else subject.fact(conflict.fact).heading,
+        heading=_("坐标") if conflict.fact == "lon" else say(subject.fact(conflict.fact).heading),
         kept=_words(subject, conflict, conflict.kept),
         kept_source=f"{source_title(origin.source)}{kept_at}" if origin else "",
         offered=_words(subject, conflict, conflict.offered),
@@ -365,9 +367,9 @@ def conflict_row(conflict: Conflict) -> ConflictRow:
 
 
 def _words(subject: type[Subject], conflict: Conflict, value: Any) -> str:
-    if conflict.fact in TOGETHER:
-        return listed((said(subject.fact(name), one) for name, one in (value or {}).items()), "，")
-    return said(subject.fact(conflict.fact), value)
+    together = (value or {}) if conflict.fact in TOGETHER else {conflict.fact: value}
+    known = ((name, one) for name, one in together.items() if one is not None)
+    return listed((in_words(subject.fact(name), one) for name, one in known), "，") or "—"
 
 
 def open_conflicts(*, settled: bool) -> Any:
