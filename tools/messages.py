@@ -30,6 +30,9 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 #: Letters and marks of which other languages have their own.
 CHINESE: Final = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]")
 
+#: The site's catalogues; the core's stand for themselves.
+SITE: Final = "django.po"
+
 T = TypeVar("T", str, Words)
 Text = tuple[str, Words]  # where it stands, what it says
 
@@ -40,10 +43,13 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     wrong = 0
+    of_site: dict[tuple[str, str], str] = {}
     for path, texts in catalogues():
         old = read(path)
         new = merged(old, texts)
         complaints = list(complaints_about(new))
+        if path.name == SITE:
+            complaints += disagreements(new, of_site)
         if check and (not path.exists() or written(new) != path.read_bytes()):
             complaints.insert(0, "texts were added, removed or moved; run make messages")
         if not check:
@@ -62,7 +68,7 @@ def catalogues() -> Iterator[tuple[Path, Mapping[Words, Sequence[str]]]]:
     for package in packages():
         texts = by_text(texts_of(package))
         for folder, _core in found if texts else ():
-            yield package / "locale" / folder.relative_to(LOCALE) / "django.po", texts
+            yield package / "locale" / folder.relative_to(LOCALE) / SITE, texts
 
 
 def store(path: Path, catalogue: Catalog) -> None:
@@ -217,6 +223,19 @@ def complaints_about(catalogue: Catalog) -> Iterator[str]:
             pairs = [(str(message.id), str(message.string))]
         said = (complaint(text, words, is_fuzzy=message.fuzzy) for text, words in pairs)
         yield from filter(None, [next(filter(None, said), None)])
+
+
+def disagreements(catalogue: Catalog, said: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Return a sentence for every text that other catalogues translate otherwise.
+
+    Django lays the catalogues of all apps over one another: of two translations of a text only
+    one is ever shown. `said` has what was read before, by language and text, and grows.
+    """
+    for message in catalogue:
+        text, words = str(message.id), str(message.string)
+        before = said.setdefault((str(catalogue.locale), text), words)
+        if text and before != words:
+            yield f"translated otherwise elsewhere: {text!r} → {before!r}, {words!r}"
 
 
 def complaint(text: str, translation: str, *, is_fuzzy: bool) -> str | None:

@@ -17,7 +17,7 @@ def test_the_city_confirms_at_a_meeting_gives_an_assignment_and_signs(as_, page)
     page.get_by_role("button", name="召集").click()
     page.get_by_text("核定示范区给排水改造的市级补助").first.wait_for()  # came back by itself
     meeting = re.search(r"/conference/meetings/\d+", page.url)[0]
-    page.get_by_role("button", name=re.compile("^列入 审议")).first.click()
+    page.get_by_role("button", name=re.compile("^列入议程 审议")).first.click()
     page.locator(".agenda").get_by_role("link", name=re.compile("^审议")).first.click()
     page.get_by_label("结果").select_option(label="同意")
     page.get_by_role("textbox", name="议定事项").fill("材料齐全，予以确认。")

@@ -15,6 +15,7 @@ from tools.messages import (
     LOCALE,
     by_text,
     complaints_about,
+    disagreements,
     in_python,
     in_template,
     merged,
@@ -106,6 +107,18 @@ def test_a_sound_translation_is_not_complained_about():
     found = Catalog(locale="en", fuzzy=False)
     found.add("第 {line} 行，第 {row:>3} 列", "column {row}, row {line:,}")
     assert not list(complaints_about(found))
+
+
+def test_a_text_that_two_catalogues_translate_differently_is_named():
+    first, second = Catalog(locale="en"), Catalog(locale="en")
+    for catalogue, words in ((first, "Opinion"), (second, "Choice")):
+        catalogue.add("意见", words)
+        catalogue.add("同意", "Agree")
+    said = {}
+
+    assert not list(disagreements(first, said))
+    (complaint,) = disagreements(second, said)
+    assert "'意见' → 'Opinion', 'Choice'" in complaint
 
 
 @pytest.mark.parametrize(

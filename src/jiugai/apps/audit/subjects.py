@@ -52,7 +52,7 @@ TITLES: Final = {
     "registry.conflict": _("冲突"),
     "registry.dangerplan": _("危房处置"),
     "registry.estate": _("小区"),
-    "registry.household": _("户"),
+    "registry.household": _("住户"),
     "registry.import": _("台账导入"),
     "registry.pipe": _("管线"),
     "registry.readingtrial": _("口径试算"),

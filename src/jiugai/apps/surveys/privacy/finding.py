@@ -45,7 +45,7 @@ def submissions_of(household: Household) -> Sequence[Item]:
             _title(one.survey.title, one.person),
             (
                 *_said(one.version, one.said),
-                *pairs((_("交来"), one.received_at), (_("处理"), one.get_state_display())),
+                *pairs((_("交来"), one.received_at), (_("处理情况"), one.get_state_display())),
             ),
             until(SUBMISSIONS, _ended(one)),
             _files(one.files.filter(answer=None)),
