@@ -19,6 +19,7 @@ from jiugai.apps.audit.models import Line
 from jiugai.apps.registry.services.documents import path_of
 from jiugai.apps.surveys.models import Answer, AnswerFile, Submission
 from jiugai.apps.surveys.results.counting import counted
+from jiugai.apps.surveys.visits.views import Typed, _differences
 from jiugai.asking.form import Kind, Question
 from jiugai.asking.sensitive import CONSENT, NO, YES
 from tests.apps.conftest import DISTRICT
@@ -124,6 +125,15 @@ def test_what_was_typed_just_now_stays_where_the_sheet_is_refused(signed_in, she
     assert "爷爷" in refused.text
     assert f"已存“{HIDDEN}”，您填“爷爷”" in refused.text
     assert ILL not in refused.text
+
+
+def test_where_two_saved_at_once_only_what_was_typed_is_compared_in_words(survey):
+    typed = Typed(SAID | {"agrees": "no"}, {}, {}, {"agrees"})
+    with scope(DISTRICT):
+        found = _differences(survey.current.form, SAID | {"ill": "爷爷卧床"}, typed)
+
+    assert ("家里谁有病？", HIDDEN, HIDDEN) in found
+    assert "卧床" not in str(found)
 
 
 def test_it_is_opened_with_a_reason_in_words_and_the_record_says_so(signed_in, answer):

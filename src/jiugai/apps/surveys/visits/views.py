@@ -190,7 +190,7 @@ def _show(
         "answer": answer,
         "revision": answer.revision if answer and answer.pk else 0,
         "blocks": _blocks(form, values, typed),
-        "differs": _differences(form, kept, values) if isinstance(refusal, Changed) else [],
+        "differs": _differences(form, kept, typed) if isinstance(refusal, Changed) else [],
         "takes": survey.takes_answers(timezone.localdate()) and version is not None,
         "pictures": {one.said: one for one in answer.files.all()} if answer else {},
         "refusal": refusal,
@@ -216,14 +216,18 @@ def _blocks(form: Form, values: Mapping[str, Any], typed: Typed | None) -> list[
 
 
 def _differences(
-    form: Form, kept: Mapping[str, Any], mine: Mapping[str, Any]
+    form: Form, kept: Mapping[str, Any], typed: Typed | None
 ) -> Sequence[tuple[str, str, str]]:
-    language = spoken()
+    """Return where a sheet differs from what is kept: the label, what is kept, what was typed."""
+    if typed is None:
+        return []
+    language, mine = spoken(), typed.values
     screens: list[Screen] = screens_of(form, mine, on=timezone.localdate())
     found = []
     for one in screens:
         if isinstance(one, Step) and value_at(kept, one) != value_at(mine, one):
             theirs = asked_hidden(form, one, kept, language)
-            ours = asked(form, one, mine, language)
+            draw = asked if one.key in typed.new else asked_hidden
+            ours = draw(form, one, mine, language)
             found.append((ours.label, theirs.shown, ours.shown))
     return found
