@@ -105,6 +105,18 @@ def test_the_result_is_shown_published_and_handed_out(signed_in, voting):
     assert "通过" in client.get(f"/votes/{vote.pk}").content.decode()
 
 
+@pytest.mark.parametrize(("language", "owners"), [("zh", "全体业主"), ("en", "All owners")])
+@pytest.mark.parametrize("is_over", [False, True])
+def test_who_decides_is_told_in_the_language_of_the_reader(
+    signed_in, voting, language, owners, is_over
+):
+    vote = voting.counted() if is_over else voting.opened()
+    client = signed_in("clerk")
+    client.cookies["language"] = language
+
+    assert owners in client.get(f"/votes/{vote.pk}").text
+
+
 def test_the_list_of_receipts_shows_neither_flat_nor_choice(signed_in, voting):
     vote = voting.counted(agree=8, oppose=2)
     text = signed_in("clerk").get(f"/votes/{vote.pk}/receipts").content.decode()

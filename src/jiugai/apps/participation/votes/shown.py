@@ -79,7 +79,7 @@ def asked_of(vote: Vote) -> tuple[str, str, list[tuple[str, str]]]:
 def shown(side: Side) -> Shown:
     """Return how a body stands now."""
     return Shown(
-        body=side.body,
+        body=say(side.body),
         carried=side.carried,
         bars=bars_of(side.count),
         lines=tuple(_line(one, side.vote.per) for one in side.requirements),
@@ -134,7 +134,7 @@ def _kept(one: Mapping[str, Any]) -> Shown:
     dm2 = None if needed["area_m2"] is None else Fraction(needed["area_m2"]) * 100
     least = StillNeeded(None if dm2 is None else int(dm2 * per), needed["heads"])
     return Shown(
-        body=one["body"],
+        body=say(one["body"]),
         carried=one["carried"],
         bars=bars_of(Count(tuple(a * 100 for a in area), tuple(int(n) for n in heads))),
         lines=tuple(_line(each, per) for each in asked),
