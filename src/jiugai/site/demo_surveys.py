@@ -135,21 +135,20 @@ def answer(
             continue
         channel = Channel.VISIT if survey.purpose == "visit" else chance.choice(_CHANNELS)
         is_done = survey.purpose != "visit" or number % 6 != 5
-        made.append(
-            Answer(
-                survey=survey,
-                version=version,
-                division=survey.division,
-                household=home,
-                channel=channel,
-                state=Answer.State.DONE if is_done else Answer.State.STARTED,
-                values=completed(form, values(form, chance), on=on),
-                by=None if channel == Channel.ONLINE else clerk,
-                begun_at=at,
-                changed_at=at,
-                done_at=at if is_done else None,
-            )
+        one = Answer(
+            survey=survey,
+            version=version,
+            division=survey.division,
+            household=home,
+            channel=channel,
+            state=Answer.State.DONE if is_done else Answer.State.STARTED,
+            by=None if channel == Channel.ONLINE else clerk,
+            begun_at=at,
+            changed_at=at,
+            done_at=at if is_done else None,
         )
+        one.keep(completed(form, values(form, chance), on=on))
+        made.append(one)
     Answer.objects.bulk_create(made)
     _consent(made, form)
 

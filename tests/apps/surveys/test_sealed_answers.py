@@ -1,5 +1,6 @@
 """What is sensitive in an answer is sealed, hidden from the staff, and opened with a reason."""
 
+import ast
 import importlib
 import io
 from dataclasses import replace
@@ -24,6 +25,7 @@ from jiugai.asking.form import Kind, Question
 from jiugai.asking.sensitive import CONSENT, NO, YES
 from tests.apps.conftest import DISTRICT
 from tests.apps.surveys.conftest import form
+from tests.repo.files import modules, tree
 
 pytestmark = pytest.mark.django_db
 ILL = "奶奶卧床"
@@ -89,6 +91,30 @@ def test_in_the_database_nothing_sensitive_lies_open(answer):
     assert now().said == answer.said
     assert now().said["ill"] == ILL
     assert str(now().sealed) == HIDDEN
+
+
+def test_nothing_writes_answers_past_what_seals_them():
+    made = {
+        f"{name}:{node.lineno}"
+        for name in modules("src")
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Answer", "Submission")
+        if any(one.arg in ("values", "sealed") for one in node.keywords)
+    }
+    written = {
+        f"{name}:{node.lineno}"
+        for name in modules("src")
+        if name.startswith(("src/jiugai/apps/surveys/", "src/jiugai/site/"))
+        if not name.startswith("src/jiugai/apps/surveys/migrations/")
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Assign | ast.AugAssign)
+        for target in ast.walk(node)
+        if isinstance(target, ast.Attribute) and isinstance(target.ctx, ast.Store)
+        if target.attr in ("values", "sealed")
+        and ast.unparse(target.value) not in ("self", "typed")
+    }
+
+    assert not made | written, "Answers are taken over with `keep`."
 
 
 def test_a_sheet_says_that_it_is_answered_and_not_how(signed_in, sheet):
